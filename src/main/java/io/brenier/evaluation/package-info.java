@@ -1,0 +1,7 @@
+/** Evaluation of learned maps on new points. */
+@ApplicationModule(allowedDependencies = {"models", "platform"})
+@NullMarked
+package io.brenier.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Solvers of the convex conjugate, row by row. */
+@NullMarked
+package io.brenier.transport.conjugate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.brenier.transport.dual;
+
+/** What learns the map. */
+public sealed interface SolverSpec permits W2DualSpec, GaussianSpec {}

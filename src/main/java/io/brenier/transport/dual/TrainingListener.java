@@ -1,0 +1,27 @@
+package io.brenier.transport.dual;
+
+import java.util.Map;
+
+/** Hears of a run and may stop it. Called on the training thread, between steps. */
+public interface TrainingListener {
+
+    /** Now and then, at least every {@code logEvery} steps. */
+    default void onProgress(long completed, long total) {}
+
+    /**
+     * Named figures of a step; every value is finite. Names used: dual_objective, amortization_loss, w2_squared, unconverged_rows,
+     * conjugate_iterations, learning_rate, step_seconds, steps_per_second; after a validation: validation_dual, validation_cycle_error.
+     */
+    default void onMetrics(long step, Map<String, Double> values) {}
+
+    /** Every {@code checkpointEvery} steps, and once more when the run is asked to stop. */
+    default void onCheckpoint(Checkpoint checkpoint) {}
+
+    /** Something a user should know of: a roll-back, a batch size cut to the samples. */
+    default void onWarning(String message) {}
+
+    /** Asked before every step; true ends the run as Interrupted. */
+    default boolean shouldStop() {
+        return false;
+    }
+}

@@ -1,0 +1,22 @@
+package io.brenier.transport.dual;
+
+import io.brenier.transport.tensor.Points;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be learned, and from what.
+ *
+ * @param source samples of α, [n, d]
+ * @param target samples of β, [m, d]
+ * @param validationSource held-out samples of α; null: the trainer holds some of the source out
+ * @param validationTarget held-out samples of β; null: the trainer holds some of the target out
+ * @param solver what learns
+ * @param seed from which every random draw follows
+ */
+public record TrainingProblem(
+        Points source,
+        Points target,
+        @Nullable Points validationSource,
+        @Nullable Points validationTarget,
+        SolverSpec solver,
+        long seed) {}

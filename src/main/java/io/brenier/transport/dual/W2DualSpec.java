@@ -1,0 +1,52 @@
+package io.brenier.transport.dual;
+
+import io.brenier.transport.amortization.AmortizationLoss;
+import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.network.InvalidSpecException;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.optimizer.OptimizerSpec;
+
+/**
+ * The Wasserstein-2 dual with an amortised conjugate: f learns by E_α f + E_β f*, the amortizer learns to guess ∇f*.
+ *
+ * @param potential f
+ * @param amortizer the map y ↦ M⁻¹(y − b) + mlp(y), trained to ∇f*
+ * @param amortizationLoss how the amortizer learns
+ * @param conjugate the solver that makes the amortizer's guess exact
+ * @param optimizer for both networks
+ * @param steps steps in all; 0 evaluates the start
+ * @param batchSize points of each side a step
+ * @param logEvery steps between two reports
+ * @param validateEvery steps between two scores on held-out samples
+ * @param checkpointEvery steps between two checkpoints
+ */
+public record W2DualSpec(
+        MlpSpec potential,
+        MlpSpec amortizer,
+        AmortizationLoss amortizationLoss,
+        LbfgsSpec conjugate,
+        OptimizerSpec optimizer,
+        long steps,
+        int batchSize,
+        int logEvery,
+        int validateEvery,
+        int checkpointEvery)
+        implements SolverSpec {
+
+    private static final long MAX_STEPS = 100_000_000;
+    private static final int MAX_BATCH = 1 << 20;
+
+    public W2DualSpec {
+        require(steps >= 0 && steps <= MAX_STEPS, "steps", steps, "0 to " + MAX_STEPS);
+        require(batchSize >= 1 && batchSize <= MAX_BATCH, "batchSize", batchSize, "1 to " + MAX_BATCH);
+        require(logEvery >= 1, "logEvery", logEvery, "at least 1");
+        require(validateEvery >= 1, "validateEvery", validateEvery, "at least 1");
+        require(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
+    }
+
+    private static void require(boolean holds, String member, long given, String allowed) {
+        if (!holds) {
+            throw new InvalidSpecException(member, "%d is given; allowed is %s".formatted(given, allowed));
+        }
+    }
+}

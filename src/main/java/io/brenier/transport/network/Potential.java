@@ -1,0 +1,24 @@
+package io.brenier.transport.network;
+
+import io.brenier.transport.tensor.Points;
+
+/**
+ * A differentiable function f: R^d → R, evaluated row by row: what a row gives does not depend on its neighbours, to the last bit.
+ * Implementations are immutable and may be shared between threads.
+ */
+public interface Potential {
+
+    int dimension();
+
+    /** f(x_i) for every row: [n, d] → [n]. */
+    float[] values(Points x);
+
+    /** ∇f(x_i) for every row: [n, d] → [n, d]. */
+    Points gradients(Points x);
+
+    /** Both at once, for the price of little more than the gradients. */
+    ValuesAndGradients valuesAndGradients(Points x);
+
+    /** f(x_i), [n], and ∇f(x_i), [n, d]. */
+    record ValuesAndGradients(float[] values, Points gradients) {}
+}
