@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier;
+
+import org.jspecify.annotations.NullMarked;
