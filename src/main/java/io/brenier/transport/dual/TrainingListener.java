@@ -14,11 +14,19 @@ public interface TrainingListener {
      */
     default void onMetrics(long step, Map<String, Double> values) {}
 
-    /** Every {@code checkpointEvery} steps, and once more when the run is asked to stop. */
+    /** Every {@code checkpointEvery} steps, where {@link #checkpointDue} asked for it, and once more when the run is asked to stop. */
     default void onCheckpoint(Checkpoint checkpoint) {}
 
     /** Something a user should know of: a roll-back, a batch size cut to the samples. */
     default void onWarning(String message) {}
+
+    /**
+     * Asked after every step; true asks for an {@link #onCheckpoint} now, beside those of {@code checkpointEvery}: by time, say. A checkpoint
+     * more or less changes nothing in the run.
+     */
+    default boolean checkpointDue() {
+        return false;
+    }
 
     /** Asked before every step; true ends the run as Interrupted. */
     default boolean shouldStop() {
