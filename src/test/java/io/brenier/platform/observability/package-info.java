@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.platform.observability;
+
+import org.jspecify.annotations.NullMarked;
