@@ -1,0 +1,59 @@
+package io.brenier.transport.measure;
+
+import io.brenier.transport.tensor.Points;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * A set cut at random in two: what a trainer learns from and what it is scored on.
+ *
+ * @param training the larger part
+ * @param heldOut the rest, never trained on
+ */
+public record HeldOutSplit(Points training, Points heldOut) {
+
+    private static final int FEWEST = 100;
+    private static final int MOST = 1_000;
+
+    /** A tenth of the rows, but 100 to 1,000 of them, and never more than a fifth of a small set; at least one. */
+    public static int usualRows(int rows) {
+        int tenth = Math.clamp(rows / 10, FEWEST, MOST);
+        return Math.max(1, Math.min(tenth, rows / 5));
+    }
+
+    /**
+     * Holds the given number of rows out. The same seed gives the same split, and both parts keep the order that the shuffle gave them.
+     *
+     * @throws IllegalArgumentException if that leaves no row on one of the sides
+     */
+    public static HeldOutSplit of(Points points, int heldOutRows, long seed) {
+        int rows = points.rows();
+        if (heldOutRows < 1 || heldOutRows >= rows) {
+            throw new IllegalArgumentException(
+                    "%d of %d rows cannot be held out; 1 to %d can".formatted(heldOutRows, rows, rows - 1));
+        }
+        int[] order = shuffled(rows, seed);
+        int[] heldOut = new int[heldOutRows];
+        int[] training = new int[rows - heldOutRows];
+        System.arraycopy(order, 0, heldOut, 0, heldOutRows);
+        System.arraycopy(order, heldOutRows, training, 0, training.length);
+        return new HeldOutSplit(points.select(training), points.select(heldOut));
+    }
+
+    private static int[] shuffled(int rows, long seed) {
+        // Named, not default: the default generator may change with the JDK, and with it every split that a model's
+        // provenance records.
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        int[] order = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            order[i] = i;
+        }
+        for (int i = rows - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+        return order;
+    }
+}
