@@ -1,0 +1,179 @@
+package io.brenier.transport.conjugate;
+
+import io.brenier.transport.network.Potential;
+import io.brenier.transport.tensor.Points;
+import java.util.Random;
+
+/** Convex functions whose conjugates are known. */
+final class KnownPotentials {
+
+    private KnownPotentials() {}
+
+    /** f(x) = ½ xᵀAx with A = I + GGᵀ/2d, so that x̂ = A⁻¹y. */
+    static Quadratic quadratic(int dimension, long seed) {
+        Random random = new Random(seed);
+        double[][] g = new double[dimension][dimension];
+        for (double[] row : g) {
+            for (int k = 0; k < dimension; k++) {
+                row[k] = random.nextGaussian();
+            }
+        }
+        double[][] a = new double[dimension][dimension];
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                a[i][j] = i == j ? 1 : 0;
+                for (int k = 0; k < dimension; k++) {
+                    a[i][j] += g[i][k] * g[j][k] / (2 * dimension);
+                }
+            }
+        }
+        return new Quadratic(a);
+    }
+
+    static Quadratic halfSquaredNorm(int dimension) {
+        double[][] identity = new double[dimension][dimension];
+        for (int i = 0; i < dimension; i++) {
+            identity[i][i] = 1;
+        }
+        return new Quadratic(identity);
+    }
+
+    /** f(x) = log Σ e^{x_k} + .05 |x|². */
+    static Potential logSumExp(int dimension) {
+        return new RowWise(dimension) {
+            @Override
+            double evaluate(double[] x, double[] gradient) {
+                double largest = Double.NEGATIVE_INFINITY;
+                for (double value : x) {
+                    largest = Math.max(largest, value);
+                }
+                double sum = 0;
+                double squares = 0;
+                for (double value : x) {
+                    sum += Math.exp(value - largest);
+                    squares += value * value;
+                }
+                for (int k = 0; k < x.length; k++) {
+                    gradient[k] = Math.exp(x[k] - largest) / sum + 0.1 * x[k];
+                }
+                return largest + Math.log(sum) + 0.05 * squares;
+            }
+        };
+    }
+
+    /** f(x) = log(1 + e^x). */
+    static Potential softplus() {
+        return new RowWise(1) {
+            @Override
+            double evaluate(double[] x, double[] gradient) {
+                gradient[0] = 1 / (1 + Math.exp(-x[0]));
+                return Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
+            }
+        };
+    }
+
+    abstract static class RowWise implements Potential {
+
+        private final int dimension;
+
+        RowWise(int dimension) {
+            this.dimension = dimension;
+        }
+
+        abstract double evaluate(double[] x, double[] gradient);
+
+        @Override
+        public int dimension() {
+            return dimension;
+        }
+
+        @Override
+        public float[] values(Points x) {
+            return valuesAndGradients(x).values();
+        }
+
+        @Override
+        public Points gradients(Points x) {
+            return valuesAndGradients(x).gradients();
+        }
+
+        @Override
+        public ValuesAndGradients valuesAndGradients(Points x) {
+            float[] values = new float[x.rows()];
+            float[] gradients = new float[x.rows() * dimension];
+            double[] row = new double[dimension];
+            double[] gradient = new double[dimension];
+            for (int i = 0; i < x.rows(); i++) {
+                for (int k = 0; k < dimension; k++) {
+                    row[k] = x.at(i, k);
+                }
+                values[i] = (float) evaluate(row, gradient);
+                for (int k = 0; k < dimension; k++) {
+                    gradients[i * dimension + k] = (float) gradient[k];
+                }
+            }
+            return new ValuesAndGradients(values, Points.of(gradients, x.rows(), dimension));
+        }
+    }
+
+    static final class Quadratic extends RowWise {
+
+        private final double[][] a;
+
+        private Quadratic(double[][] a) {
+            super(a.length);
+            this.a = a;
+        }
+
+        @Override
+        double evaluate(double[] x, double[] gradient) {
+            double value = 0;
+            for (int i = 0; i < x.length; i++) {
+                gradient[i] = 0;
+                for (int j = 0; j < x.length; j++) {
+                    gradient[i] += a[i][j] * x[j];
+                }
+                value += gradient[i] * x[i] / 2;
+            }
+            return value;
+        }
+    }
+
+    /** Counts the rows that a solver asks for. */
+    static final class Counting implements Potential {
+
+        private final Potential counted;
+        private int rowsEvaluated;
+
+        Counting(Potential counted) {
+            this.counted = counted;
+        }
+
+        int rowsEvaluated() {
+            return rowsEvaluated;
+        }
+
+        @Override
+        public int dimension() {
+            return counted.dimension();
+        }
+
+        @Override
+        public float[] values(Points x) {
+            rowsEvaluated += x.rows();
+            return counted.values(x);
+        }
+
+        @Override
+        public Points gradients(Points x) {
+            rowsEvaluated += x.rows();
+            return counted.gradients(x);
+        }
+
+        @Override
+        public ValuesAndGradients valuesAndGradients(Points x) {
+            rowsEvaluated += x.rows();
+            return counted.valuesAndGradients(x);
+        }
+    }
+}
