@@ -32,8 +32,8 @@ public final class Lbfgs implements ConjugateSolver {
     @Override
     public ConjugateResult solve(Potential f, Points y, Points start) {
         if (y.dimension() != f.dimension() || start.dimension() != f.dimension() || start.rows() != y.rows()) {
-            throw new IllegalArgumentException("A potential of dimension %d is given %s with the starts %s"
-                    .formatted(f.dimension(), y, start));
+            throw new IllegalArgumentException(
+                    "A potential of dimension %d is given %s with the starts %s".formatted(f.dimension(), y, start));
         }
         return new LbfgsRun(spec, f, y, start).run();
     }

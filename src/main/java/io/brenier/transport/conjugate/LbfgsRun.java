@@ -31,6 +31,7 @@ final class LbfgsRun {
     private final double[] slope;
     private final double[] length;
     private final float[] residual;
+    private final float[] leastResidual;
     private final int[] trials;
     private final int[] idle;
     private final int[] iterations;
@@ -53,6 +54,7 @@ final class LbfgsRun {
         this.slope = new double[rows];
         this.length = new double[rows];
         this.residual = new float[rows];
+        this.leastResidual = new float[rows];
         this.trials = new int[rows];
         this.idle = new int[rows];
         this.iterations = new int[rows];
@@ -99,6 +101,7 @@ final class LbfgsRun {
             }
             value[row] = evaluated.values()[row] - RowVectors.dotExactly(x, at, y, at, dimension);
             residual[row] = RowVectors.largest(gradient, at, dimension);
+            leastResidual[row] = residual[row];
             if (!Double.isFinite(value[row]) || !Float.isFinite(residual[row])) {
                 end(row, RowStatus.NON_FINITE);
             } else if (residual[row] < spec.gtol()) {
@@ -172,7 +175,8 @@ final class LbfgsRun {
         if (trialValue <= value[row] + ARMIJO * length[row] * slope[row]) {
             return true;
         }
-        // The decrease drowns in rounding: the slope, which does not, has to tell (Hager and Zhang 2005, approximate Wolfe).
+        // The decrease drowns in rounding: the slope, which does not, has to tell (Hager and Zhang 2005, approximate
+        // Wolfe).
         return trialValue <= value[row] + rounding && trialSlope <= (2 * ARMIJO - 1) * slope[row];
     }
 
@@ -197,10 +201,11 @@ final class LbfgsRun {
         System.arraycopy(trial, from, x, at, dimension);
         System.arraycopy(trialGradient, 0, gradient, at, dimension);
         float newResidual = RowVectors.largest(gradient, at, dimension);
-        boolean idled = value[row] - trialValue <= rounding && newResidual > 0.9f * residual[row];
+        boolean idled = value[row] - trialValue <= rounding && newResidual > 0.9f * leastResidual[row];
         idle[row] = idled ? idle[row] + 1 : 0;
         value[row] = trialValue;
         residual[row] = newResidual;
+        leastResidual[row] = Math.min(leastResidual[row], newResidual);
         iterations[row]++;
         if (newResidual < spec.gtol()) {
             return end(row, RowStatus.CONVERGED);

@@ -24,7 +24,8 @@ class LbfgsTest {
         Points argmins = normal(200, dimension, 1);
         Points y = f.gradients(argmins);
 
-        ConjugateResult result = new Lbfgs(new LbfgsSpec(1e-5, dimension + 2, 30, 10)).solve(f, y, Points.zeros(200, dimension));
+        ConjugateResult result =
+                new Lbfgs(new LbfgsSpec(1e-5, dimension + 2, 30, 10)).solve(f, y, Points.zeros(200, dimension));
 
         for (int i = 0; i < argmins.values().length; i++) {
             assertThat(result.argmins().values()[i]).isCloseTo(argmins.values()[i], within(1e-4f));
@@ -208,14 +209,16 @@ class LbfgsTest {
 
     @Test
     void answersNoRowsWithNoRows() {
-        ConjugateResult result = new Lbfgs(TIGHT).solve(KnownPotentials.halfSquaredNorm(2), Points.zeros(0, 2), Points.zeros(0, 2));
+        ConjugateResult result =
+                new Lbfgs(TIGHT).solve(KnownPotentials.halfSquaredNorm(2), Points.zeros(0, 2), Points.zeros(0, 2));
 
         assertThat(result.statuses()).isEmpty();
     }
 
     @Test
     void refusesPointsOfAnotherDimension() {
-        assertThatThrownBy(() -> new Lbfgs(TIGHT).solve(KnownPotentials.halfSquaredNorm(2), Points.zeros(1, 3), Points.zeros(1, 3)))
+        assertThatThrownBy(() -> new Lbfgs(TIGHT)
+                        .solve(KnownPotentials.halfSquaredNorm(2), Points.zeros(1, 3), Points.zeros(1, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dimension 2");
     }
