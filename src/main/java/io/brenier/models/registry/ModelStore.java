@@ -1,0 +1,95 @@
+package io.brenier.models.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of models. */
+@Repository
+public class ModelStore {
+
+    private final JdbcClient jdbc;
+
+    ModelStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<StoredModel> find(String name) {
+        return jdbc.sql("select * from models where name = :name")
+                .param("name", name)
+                .query(ModelStore::model)
+                .optional();
+    }
+
+    /** Models by name, from the first one after the given name. */
+    public List<StoredModel> page(String after, int limit) {
+        return jdbc.sql("select * from models where name > :after order by name limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query(ModelStore::model)
+                .list();
+    }
+
+    /** The model with its row locked until the transaction ends. */
+    Optional<StoredModel> lock(String name) {
+        return jdbc.sql("select * from models where name = :name for update")
+                .param("name", name)
+                .query(ModelStore::model)
+                .optional();
+    }
+
+    /** Makes the model where there is none; of two who do so at once, one does and the other waits for its end. */
+    void insertIfAbsent(String name, int dimension, Instant now) {
+        jdbc.sql("""
+                insert into models (name, dimension, description, labels, last_version, revision, created_at, updated_at)
+                values (:name, :dimension, '', '{}', 0, :revision, :now, :now)
+                on conflict do nothing""")
+                .param("name", name)
+                .param("dimension", dimension)
+                .param("revision", UUID.randomUUID())
+                .param("now", TimeColumn.of(now))
+                .update();
+    }
+
+    void numberVersion(String name, int version, int dimension) {
+        jdbc.sql("update models set last_version = :version, dimension = :dimension where name = :name")
+                .param("name", name)
+                .param("version", version)
+                .param("dimension", dimension)
+                .update();
+    }
+
+    void describe(String name, String description, Map<String, String> labels, Instant now) {
+        jdbc.sql("""
+                update models set description = :description, labels = :labels, revision = :revision, updated_at = :now
+                where name = :name""")
+                .param("name", name)
+                .param("description", description)
+                .param("labels", JsonColumn.write(labels))
+                .param("revision", UUID.randomUUID())
+                .param("now", TimeColumn.of(now))
+                .update();
+    }
+
+    void delete(String name) {
+        jdbc.sql("delete from models where name = :name").param("name", name).update();
+    }
+
+    private static StoredModel model(ResultSet row, int index) throws SQLException {
+        return new StoredModel(
+                row.getString("name"),
+                row.getInt("dimension"),
+                row.getString("description"),
+                JsonColumn.read(row.getString("labels"), JsonColumn.LABELS),
+                row.getInt("last_version"),
+                row.getObject("revision", UUID.class),
+                TimeColumn.read(row, "created_at"),
+                TimeColumn.read(row, "updated_at"));
+    }
+}

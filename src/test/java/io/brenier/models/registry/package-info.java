@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.models.registry;
+
+import org.jspecify.annotations.NullMarked;
