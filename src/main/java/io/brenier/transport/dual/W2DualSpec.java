@@ -19,6 +19,8 @@ import io.brenier.transport.optimizer.OptimizerSpec;
  * @param logEvery steps between two reports
  * @param validateEvery steps between two scores on held-out samples
  * @param checkpointEvery steps between two checkpoints
+ * @param averaging decay of the moving average of the weights, which is what is scored and returned; 0: the weights of the last step
+ * @param batchNoise noise on the training batches
  */
 public record W2DualSpec(
         MlpSpec potential,
@@ -30,7 +32,9 @@ public record W2DualSpec(
         int batchSize,
         int logEvery,
         int validateEvery,
-        int checkpointEvery)
+        int checkpointEvery,
+        double averaging,
+        BatchNoise batchNoise)
         implements SolverSpec {
 
     private static final long MAX_STEPS = 100_000_000;
@@ -42,6 +46,19 @@ public record W2DualSpec(
         require(logEvery >= 1, "logEvery", logEvery, "at least 1");
         require(validateEvery >= 1, "validateEvery", validateEvery, "at least 1");
         require(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
+        if (!(averaging >= 0 && averaging < 1)) {
+            throw new InvalidSpecException("averaging", averaging + " is given; allowed is 0 to below 1");
+        }
+    }
+
+    /**
+     * The settings of a training that says nothing else, found by experiment: what they give is in docs/rationale.md.
+     *
+     * @param dimension d of the samples
+     * @param smallestCount points of the smaller of the two sets
+     */
+    public static W2DualSpec defaults(int dimension, int smallestCount) {
+        return W2DualDefaults.of(dimension, smallestCount);
     }
 
     private static void require(boolean holds, String member, long given, String allowed) {

@@ -1,0 +1,45 @@
+package io.brenier.transport.dual;
+
+import io.brenier.transport.amortization.AmortizationLoss;
+import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.PotentialStart;
+import io.brenier.transport.optimizer.OptimizerSpec;
+import io.brenier.transport.optimizer.Schedule;
+import java.util.List;
+
+/** The defaults of {@link W2DualSpec}, as they follow from the samples' dimension and number. */
+final class W2DualDefaults {
+
+    private static final int BATCH = 1_024;
+    private static final int STEPS = 2_000;
+    private static final int FEW_POINTS = 20_000;
+    private static final LbfgsSpec CONJUGATE = new LbfgsSpec(0.1, 30, 10, 10);
+    private static final OptimizerSpec SOAP =
+            new OptimizerSpec(OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, 0, 100, Schedule.COSINE, 1e-3);
+
+    private W2DualDefaults() {}
+
+    static W2DualSpec of(int dimension, int smallestCount) {
+        int width = dimension <= 4 ? 64 : 128;
+        MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
+        return new W2DualSpec(
+                network,
+                network,
+                AmortizationLoss.REGRESSION,
+                CONJUGATE,
+                SOAP,
+                STEPS,
+                Math.clamp(smallestCount * 4L / 5, 1, BATCH),
+                50,
+                STEPS / 20,
+                500,
+                0.99,
+                noise(smallestCount));
+    }
+
+    private static BatchNoise noise(int count) {
+        return count >= FEW_POINTS ? BatchNoise.NONE : new BatchNoise(0.4, 0.1);
+    }
+}
