@@ -1,0 +1,181 @@
+package io.brenier.transport.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.brenier.transport.tensor.HostTransfer;
+import io.brenier.transport.tensor.Points;
+import io.brenier.transport.tensor.TensorScope;
+import java.util.List;
+
+/**
+ * f(x) = ½ xᵀMx + bᵀx + mlp(x) with the network's weights θ on the engine, where an optimiser changes them; M and b are fixed.
+ * Belongs to one thread at a time.
+ */
+public final class TrainablePotential implements AutoCloseable {
+
+    /** Up to so many rows plain Java is quicker than the calls into the engine. */
+    private static final int SMALL = 96;
+
+    private final QuadraticMlpPotential initial;
+    private final TrainableMlp network;
+    private final DataType type;
+    private final NDArray matrix;
+    private final NDArray shift;
+    private final NDArray half;
+    private QuadraticMlpPotential small;
+    private long smallVersion;
+
+    private TrainablePotential(QuadraticMlpPotential initial, DataType type) {
+        this.initial = initial;
+        this.type = type;
+        network = new TrainableMlp(initial.requireNetwork(), type);
+        int d = initial.dimension();
+        NDManager manager = network.parameters().manager();
+        matrix = HostTransfer.upload(manager, initial.matrix(), type, d, d);
+        shift = HostTransfer.upload(manager, initial.shift(), type, d);
+        half = HostTransfer.upload(manager, new float[] {0.5f}, type, 1);
+        small = initial;
+    }
+
+    /**
+     * A potential to train, starting at the given one.
+     *
+     * @throws IllegalArgumentException if it has no network
+     */
+    public static TrainablePotential of(QuadraticMlpPotential initial) {
+        return new TrainablePotential(initial, DataType.FLOAT32);
+    }
+
+    static TrainablePotential of(QuadraticMlpPotential initial, DataType type) {
+        return new TrainablePotential(initial, type);
+    }
+
+    /**
+     * f at the parameters of the moment: valid until they change, and on the thread of the training only. Large batches go to the
+     * engine, where the last bits of a row may depend on the size of the batch; for rows independent to the last bit take a snapshot.
+     */
+    public Potential current() {
+        return new View();
+    }
+
+    /**
+     * ∂/∂θ Σ_i w_i f(x_i).
+     *
+     * @param x [n, d]
+     * @param weights w, [n]
+     */
+    public ParameterGradient parameterGradient(Points x, float[] weights) {
+        requireRows(x.rows(), weights.length);
+        try (TensorScope scope = TensorScope.open()) {
+            NDArray cotangents = HostTransfer.upload(network.parameters().manager(), weights, type, x.rows(), 1);
+            return network.parameterGradient(network.hidden(upload(x)), cotangents, scope);
+        }
+    }
+
+    /** A copy at the parameters of the moment, free of the engine. */
+    public QuadraticMlpPotential snapshot() {
+        return new QuadraticMlpPotential(initial.matrix(), initial.shift(), network.snapshot());
+    }
+
+    /** Sets the parameters; the network must have the same shape. */
+    public void restore(Mlp parameters) {
+        network.restore(parameters);
+    }
+
+    /** θ, for an optimiser. */
+    public Parameters parameters() {
+        return network.parameters();
+    }
+
+    public int parameterCount() {
+        return network.parameters().count();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    private NDArray upload(Points x) {
+        if (x.dimension() != initial.dimension()) {
+            throw new IllegalArgumentException("points of dimension %d, a potential of dimension %d"
+                    .formatted(x.dimension(), initial.dimension()));
+        }
+        return HostTransfer.upload(network.parameters().manager(), x.values(), type, x.rows(), x.dimension());
+    }
+
+    private static void requireRows(int expected, int given) {
+        if (expected != given) {
+            throw new IllegalArgumentException("%d weights for %d points".formatted(given, expected));
+        }
+    }
+
+    private QuadraticMlpPotential small() {
+        if (smallVersion != network.parameters().version()) {
+            small = snapshot();
+            smallVersion = network.parameters().version();
+        }
+        return small;
+    }
+
+    private final class View implements Potential {
+
+        @Override
+        public int dimension() {
+            return initial.dimension();
+        }
+
+        @Override
+        public float[] values(Points points) {
+            if (points.rows() <= SMALL) {
+                return small().values(points);
+            }
+            try (TensorScope scope = TensorScope.open()) {
+                NDArray x = upload(points);
+                NDArray quadratic = quadraticGradient(x);
+                return HostTransfer.download(value(x, quadratic, network.hidden(x)));
+            }
+        }
+
+        @Override
+        public Points gradients(Points points) {
+            if (points.rows() <= SMALL) {
+                return small().gradients(points);
+            }
+            try (TensorScope scope = TensorScope.open()) {
+                NDArray x = upload(points);
+                NDArray gradient = quadraticGradient(x).addi(network.inputGradient(network.hidden(x)));
+                return Points.of(HostTransfer.download(gradient), points.rows(), points.dimension());
+            }
+        }
+
+        @Override
+        public ValuesAndGradients valuesAndGradients(Points points) {
+            if (points.rows() <= SMALL) {
+                return small().valuesAndGradients(points);
+            }
+            try (TensorScope scope = TensorScope.open()) {
+                NDArray x = upload(points);
+                List<NDArray> hidden = network.hidden(x);
+                NDArray quadratic = quadraticGradient(x);
+                NDArray value = value(x, quadratic, hidden);
+                NDArray gradient = quadratic.addi(network.inputGradient(hidden));
+                return new ValuesAndGradients(
+                        HostTransfer.download(value),
+                        Points.of(HostTransfer.download(gradient), points.rows(), points.dimension()));
+            }
+        }
+
+        /** Mx + b in every row; M is symmetric. */
+        private NDArray quadraticGradient(NDArray x) {
+            return x.getNDArrayInternal().linear(x, matrix, shift).singletonOrThrow();
+        }
+
+        /** ½⟨x, (Mx + b) + b⟩ + mlp(x), [n, 1]. */
+        private NDArray value(NDArray x, NDArray quadratic, List<NDArray> hidden) {
+            NDArray twice = quadratic.add(shift).muli(x).sum(new int[] {1}, true);
+            return twice.muli(half).addi(network.output(hidden));
+        }
+    }
+}

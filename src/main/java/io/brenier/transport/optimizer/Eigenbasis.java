@@ -1,0 +1,62 @@
+package io.brenier.transport.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import io.brenier.transport.network.Parameters;
+import io.brenier.transport.tensor.HostTransfer;
+import java.util.SequencedMap;
+
+/** A running average P of products G Gᵀ and an orthonormal basis Q that follows its eigenvectors. */
+final class Eigenbasis {
+
+    private static final double DECAY = 0.95;
+    /** Above it a decomposition costs more than it brings. */
+    private static final int LARGEST = 512;
+
+    private final int size;
+    private final NDArray preconditioner;
+    private final NDArray basis;
+    private final NDArray decay;
+    private final NDArray rest;
+
+    Eigenbasis(int size, Parameters parameters) {
+        this.size = size;
+        Scalars scalars = new Scalars(parameters);
+        preconditioner = parameters
+                .manager()
+                .zeros(new Shape(size, size), parameters.values().getDataType());
+        basis = parameters.manager().eye(size, size, 0, parameters.values().getDataType());
+        decay = scalars.of(DECAY);
+        rest = scalars.of(1 - DECAY);
+    }
+
+    /** Whether a side of so many rows has a basis at all. */
+    static boolean suits(int size) {
+        return size > 1 && size <= LARGEST;
+    }
+
+    /** P ← .95 P + .05 A Aᵀ. */
+    void observe(NDArray matrix, NDArray transposed) {
+        preconditioner.muli(decay).addi(matrix.matMul(transposed).muli(rest));
+    }
+
+    /** Q. */
+    NDArray basis() {
+        return basis;
+    }
+
+    /** Brings Q up to date and returns Q_newᵀ Q_old, by which what was expressed in the old basis turns. */
+    NDArray refresh(boolean first) {
+        float[] updated = first
+                ? Orthonormal.eigenvectors(HostTransfer.download(preconditioner), size)
+                : Orthonormal.factor(HostTransfer.download(preconditioner.matMul(basis)), size);
+        NDArray old = basis.duplicate();
+        HostTransfer.write(basis, updated);
+        return basis.transpose().matMul(old);
+    }
+
+    void addTo(SequencedMap<String, NDArray> memory, String name) {
+        memory.put(name + "_preconditioner", preconditioner);
+        memory.put(name + "_basis", basis);
+    }
+}

@@ -1,0 +1,76 @@
+package io.brenier.transport.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import io.brenier.transport.network.ParameterBlock;
+import io.brenier.transport.network.Parameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * SOAP: Adam in the eigenbasis of Shampoo's preconditioner (Vyas et al. 2024). For each weight matrix with gradient G,
+ * L ← .95 L + .05 G Gᵀ and R ← .95 R + .05 Gᵀ G; Adam works on Q_Lᵀ G Q_R and its step goes back as Q_L · Q_Rᵀ. The bases are
+ * eigenvectors at step 1 and follow by Q ← qr(L Q) every 10 steps. Biases go by plain Adam. The first moment is kept in the bases and
+ * turned when they turn, which is the same and saves two products a step.
+ */
+final class SoapRule implements UpdateRule {
+
+    private static final int REFRESH = 10;
+
+    private final Scalars scalars;
+    private final AdamMoments moments;
+    private final double weightDecay;
+    private final List<ParameterBlock> blocks;
+    private final List<RotatedBlock> rotated = new ArrayList<>();
+
+    SoapRule(OptimizerSpec spec, Parameters parameters) {
+        scalars = new Scalars(parameters);
+        moments = new AdamMoments(spec, parameters);
+        weightDecay = spec.weightDecay();
+        blocks = parameters.blocks();
+        for (ParameterBlock block : blocks) {
+            rotated.add(new RotatedBlock(block, parameters, Parameters.view(moments.first(), block)));
+        }
+    }
+
+    @Override
+    public void apply(NDArray parameters, NDArray gradient, double rate, long step) {
+        boolean refresh = step % REFRESH == 1;
+        NDList turned = new NDList();
+        for (int b = 0; b < rotated.size(); b++) {
+            NDArray matrix = Parameters.view(gradient, blocks.get(b));
+            rotated.get(b).observe(matrix);
+            if (refresh) {
+                rotated.get(b).refresh(step == 1);
+            }
+            turned.add(flat(rotated.get(b).into(matrix)));
+        }
+        NDArray update = moments.step(NDArrays.concat(turned), rate, step);
+        NDList back = new NDList();
+        for (int b = 0; b < rotated.size(); b++) {
+            back.add(flat(rotated.get(b).outOf(Parameters.view(update, blocks.get(b)))));
+        }
+        if (weightDecay > 0) {
+            parameters.muli(scalars.of(1 - rate * weightDecay));
+        }
+        parameters.subi(NDArrays.concat(back));
+    }
+
+    @Override
+    public SequencedMap<String, NDArray> memory() {
+        SequencedMap<String, NDArray> memory = new LinkedHashMap<>();
+        moments.addTo(memory);
+        for (int b = 0; b < rotated.size(); b++) {
+            rotated.get(b).addTo(memory, "block_" + b);
+        }
+        return memory;
+    }
+
+    private static NDArray flat(NDArray matrix) {
+        return matrix.reshape(new Shape(matrix.size()));
+    }
+}
