@@ -70,6 +70,11 @@ public final class TrainableMap implements AutoCloseable {
         return new AffineMlpMap(initial.matrix(), initial.shift(), network.snapshot());
     }
 
+    /** A copy of the network alone at the parameters of the moment: what {@link #restore} takes. */
+    public Mlp network() {
+        return network.snapshot();
+    }
+
     /** Sets the parameters; the network must have the same shape. */
     public void restore(Mlp parameters) {
         network.restore(parameters);

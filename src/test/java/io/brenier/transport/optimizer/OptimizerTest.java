@@ -27,7 +27,7 @@ class OptimizerTest {
                 Optimizer first = Optimizer.of(spec, whole.parameters());
                 Optimizer second = Optimizer.of(spec, resumed.parameters())) {
             run(whole, first, 13);
-            resumed.restore(whole.snapshot().mlp());
+            resumed.restore(whole.network());
             second.restore(first.state());
             assertThat(second.steps()).isEqualTo(13);
             run(whole, first, 12);
