@@ -1,0 +1,31 @@
+package io.brenier.transport.metric;
+
+import io.brenier.transport.tensor.Points;
+
+/** How far a point is from where it started after the way there and back. */
+public final class CycleError {
+
+    private CycleError() {}
+
+    /**
+     * E|∇f*(∇f(x)) − x|, in the units of x: 0 if the maps are each other's inverse.
+     *
+     * @param points x, [n, d]
+     * @param returned ∇f*(∇f(x)), [n, d]
+     * @throws IllegalArgumentException if the shapes differ or there is no row
+     */
+    public static double meanDistance(Points points, Points returned) {
+        PairedRows.requireSameShape(points, returned);
+        int d = points.dimension();
+        double sum = 0;
+        for (int offset = 0; offset < points.values().length; offset += d) {
+            double squared = 0;
+            for (int i = offset; i < offset + d; i++) {
+                double difference = (double) returned.values()[i] - points.values()[i];
+                squared += difference * difference;
+            }
+            sum += Math.sqrt(squared);
+        }
+        return sum / points.rows();
+    }
+}
