@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.platform.openapi;
+
+import org.jspecify.annotations.NullMarked;
