@@ -41,9 +41,9 @@ public record Problem(
         @Schema(description = "Single places of the request, where they are known.")
         List<Place> errors,
 
-        @JsonProperty("trace_id")
+        @JsonProperty("traceId")
         @Schema(
-                name = "trace_id",
+                name = "traceId",
                 description = "Finds this request in logs and traces.",
                 example = "5af7651916cd43dd8448eb211c80319c")
         String traceId) {

@@ -77,16 +77,22 @@ class OpenApiDocumentIT {
     @Test
     void everyOperationHasItsOwnNameASummaryAndItsErrors() {
         Set<String> names = new HashSet<>();
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(entry -> {
-            JsonNode operation = entry.getValue();
-            String place = entry.getKey() + " " + path.getKey();
-            assertThat(names.add(operation.path("operationId").asString())).as(place).isTrue();
-            assertThat(operation.path("operationId").asString()).as(place).doesNotContain("_");
-            assertThat(operation.path("summary").asString()).as(place).isNotBlank();
-            assertThat(operation.path("tags").size()).as(place).isPositive();
-            assertThat(operation.path("responses").has("500")).as(place).isTrue();
-            assertThat(operation.path("responses").has("400")).as(place).isTrue();
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
+                    JsonNode operation = entry.getValue();
+                    String place = entry.getKey() + " " + path.getKey();
+                    assertThat(names.add(operation.path("operationId").asString()))
+                            .as(place)
+                            .isTrue();
+                    assertThat(operation.path("operationId").asString())
+                            .as(place)
+                            .doesNotContain("_");
+                    assertThat(operation.path("summary").asString()).as(place).isNotBlank();
+                    assertThat(operation.path("tags").size()).as(place).isPositive();
+                    assertThat(operation.path("responses").has("500")).as(place).isTrue();
+                    assertThat(operation.path("responses").has("400")).as(place).isTrue();
+                }));
         assertThat(names).hasSizeGreaterThan(20);
     }
 }
