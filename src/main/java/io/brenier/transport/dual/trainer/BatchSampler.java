@@ -1,0 +1,48 @@
+package io.brenier.transport.dual.trainer;
+
+import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.tensor.Points;
+import java.util.SplittableRandom;
+
+/** Draws the batches of a step: indices, and noise, from the seed and the step alone. */
+final class BatchSampler {
+
+    /**
+     * One step's points, standardised.
+     *
+     * @param source x, [B, d]
+     * @param target y, [B, d]
+     */
+    record Batch(Points source, Points target) {}
+
+    private final StandardProblem problem;
+    private final W2DualSpec spec;
+    private final long seed;
+
+    BatchSampler(StandardProblem problem, W2DualSpec spec, long seed) {
+        this.problem = problem;
+        this.spec = spec;
+        this.seed = seed;
+    }
+
+    Batch draw(long step) {
+        SplittableRandom random = RandomStream.BATCHES.generator(seed, step);
+        double deviation = spec.batchNoise().deviation(step, spec.steps());
+        return new Batch(draw(problem.source(), random, deviation), draw(problem.target(), random, deviation));
+    }
+
+    private Points draw(Points samples, SplittableRandom random, double deviation) {
+        int[] indices = new int[spec.batchSize()];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = random.nextInt(samples.rows());
+        }
+        Points drawn = samples.select(indices);
+        if (deviation > 0) {
+            float[] values = drawn.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] += (float) (deviation * random.nextGaussian());
+            }
+        }
+        return drawn;
+    }
+}

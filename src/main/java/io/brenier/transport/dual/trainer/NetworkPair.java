@@ -1,0 +1,12 @@
+package io.brenier.transport.dual.trainer;
+
+import io.brenier.transport.network.AffineMlpMap;
+import io.brenier.transport.network.QuadraticMlpPotential;
+
+/**
+ * A potential and the guess of its conjugate's argmins at fixed parameters, standardised.
+ *
+ * @param potential f
+ * @param amortizer y ↦ x₀, near ∇f*(y)
+ */
+record NetworkPair(QuadraticMlpPotential potential, AffineMlpMap amortizer) {}

@@ -1,0 +1,57 @@
+package io.brenier.transport.dual.trainer;
+
+import io.brenier.transport.dual.StandardizedDualPotentials;
+import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.measure.Moments;
+import io.brenier.transport.measure.Standardization;
+import io.brenier.transport.tensor.Points;
+
+/**
+ * A problem in standardised coordinates; it follows from the problem alone, so that a resumed run sees the same.
+ *
+ * @param sourceUnits from the source's training samples
+ * @param targetUnits from the target's training samples
+ * @param gaussian the optimal affine map between the training samples' moments
+ * @param source training samples
+ * @param target training samples
+ * @param heldOutSource for scores
+ * @param heldOutTarget for scores
+ */
+record StandardProblem(
+        Standardization sourceUnits,
+        Standardization targetUnits,
+        AffinePair gaussian,
+        Points source,
+        Points target,
+        Points heldOutSource,
+        Points heldOutTarget) {
+
+    /** @throws IllegalArgumentException if no map can be learned from such sets, with the reason */
+    static StandardProblem of(TrainingProblem problem) {
+        ProblemSets sets = ProblemSets.of(problem);
+        Moments source = Moments.of(sets.source());
+        Moments target = Moments.of(sets.target());
+        Standardization sourceUnits = Standardization.of(source);
+        Standardization targetUnits = Standardization.of(target);
+        return new StandardProblem(
+                sourceUnits,
+                targetUnits,
+                AffinePair.gaussian(source, sourceUnits, target, targetUnits),
+                sourceUnits.apply(sets.source()),
+                targetUnits.apply(sets.target()),
+                sourceUnits.apply(sets.heldOutSource()),
+                targetUnits.apply(sets.heldOutTarget()));
+    }
+
+    int dimension() {
+        return source.dimension();
+    }
+
+    int smallestCount() {
+        return Math.min(source.rows(), target.rows());
+    }
+
+    StandardizedDualPotentials inUnits(NetworkPair pair) {
+        return new StandardizedDualPotentials(sourceUnits, targetUnits, pair.potential(), pair.amortizer());
+    }
+}

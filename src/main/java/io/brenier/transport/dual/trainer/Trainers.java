@@ -1,0 +1,20 @@
+package io.brenier.transport.dual.trainer;
+
+import io.brenier.transport.dual.GaussianSpec;
+import io.brenier.transport.dual.SolverSpec;
+import io.brenier.transport.dual.Trainer;
+import io.brenier.transport.dual.W2DualSpec;
+
+/** Which trainer learns by which spec. */
+public final class Trainers {
+
+    private Trainers() {}
+
+    /** A trainer for one run. */
+    public static Trainer forSpec(SolverSpec spec) {
+        return switch (spec) {
+            case W2DualSpec dual -> new W2DualTrainer(dual);
+            case GaussianSpec _ -> new GaussianTrainer();
+        };
+    }
+}
