@@ -3,6 +3,7 @@ package io.brenier.models.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,16 @@ public class AliasStore {
                 .list();
     }
 
+    /** The aliases of several models, by name. */
+    public List<StoredAlias> of(Collection<String> models) {
+        return models.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from model_aliases where model in (:models) order by model, alias")
+                        .param("models", models)
+                        .query(AliasStore::alias)
+                        .list();
+    }
+
     /** Points the alias to the version, whether or not it was there; the caller holds the model's lock. */
     StoredAlias set(String model, String alias, int version, Instant now) {
         StoredAlias set = new StoredAlias(model, alias, version, UUID.randomUUID(), now);
@@ -45,7 +56,7 @@ public class AliasStore {
                 .param("alias", alias)
                 .param("version", version)
                 .param("revision", set.revision())
-                .param("now", TimeColumn.of(now))
+                .param("now", Columns.time(now))
                 .update();
         return set;
     }
@@ -63,6 +74,6 @@ public class AliasStore {
                 row.getString("alias"),
                 row.getInt("version"),
                 row.getObject("revision", UUID.class),
-                TimeColumn.read(row, "updated_at"));
+                Columns.time(row, "updated_at"));
     }
 }

@@ -13,6 +13,11 @@ public final class ModelNames {
 
     private ModelNames() {}
 
+    /** Whether something can have this name at all. */
+    public static boolean isName(String text) {
+        return ALLOWED.matcher(text).matches();
+    }
+
     public static void requireModelName(String name) {
         require("model", name);
     }
@@ -22,7 +27,7 @@ public final class ModelNames {
     }
 
     private static void require(String what, String name) {
-        if (!ALLOWED.matcher(name).matches()) {
+        if (!isName(name)) {
             throw ProblemException.of(
                     ProblemCode.INVALID_REQUEST,
                     ("'%s' cannot be the name of %s %s; a name has 1 to 100 of the characters a-z, 0-9, '.', '_' and '-'"

@@ -53,28 +53,35 @@ public class ModelStore {
                 .param("name", name)
                 .param("dimension", dimension)
                 .param("revision", UUID.randomUUID())
-                .param("now", TimeColumn.of(now))
+                .param("now", Columns.time(now))
                 .update();
     }
 
-    void numberVersion(String name, int version, int dimension) {
+    void numberVersion(String name, int version, int dimension, Instant now) {
         jdbc.sql("update models set last_version = :version, dimension = :dimension where name = :name")
                 .param("name", name)
                 .param("version", version)
                 .param("dimension", dimension)
                 .update();
+        touch(name, now);
+    }
+
+    /** Gives the model a new revision, since something that it shows has changed. */
+    void touch(String name, Instant now) {
+        jdbc.sql("update models set revision = :revision, updated_at = :now where name = :name")
+                .param("name", name)
+                .param("revision", UUID.randomUUID())
+                .param("now", Columns.time(now))
+                .update();
     }
 
     void describe(String name, String description, Map<String, String> labels, Instant now) {
-        jdbc.sql("""
-                update models set description = :description, labels = :labels, revision = :revision, updated_at = :now
-                where name = :name""")
+        jdbc.sql("update models set description = :description, labels = :labels where name = :name")
                 .param("name", name)
                 .param("description", description)
-                .param("labels", JsonColumn.write(labels))
-                .param("revision", UUID.randomUUID())
-                .param("now", TimeColumn.of(now))
+                .param("labels", Columns.json(labels))
                 .update();
+        touch(name, now);
     }
 
     void delete(String name) {
@@ -86,10 +93,10 @@ public class ModelStore {
                 row.getString("name"),
                 row.getInt("dimension"),
                 row.getString("description"),
-                JsonColumn.read(row.getString("labels"), JsonColumn.LABELS),
+                Columns.json(row, "labels", Columns.LABELS),
                 row.getInt("last_version"),
                 row.getObject("revision", UUID.class),
-                TimeColumn.read(row, "created_at"),
-                TimeColumn.read(row, "updated_at"));
+                Columns.time(row, "created_at"),
+                Columns.time(row, "updated_at"));
     }
 }

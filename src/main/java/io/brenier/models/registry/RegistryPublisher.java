@@ -5,6 +5,7 @@ import io.brenier.models.ModelVersionId;
 import io.brenier.models.NewModelVersion;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ class RegistryPublisher implements ModelPublisher {
     private final ModelStore models;
     private final VersionStore versions;
     private final AliasStore aliases;
+    private final Clock clock;
 
-    RegistryPublisher(ModelStore models, VersionStore versions, AliasStore aliases) {
+    RegistryPublisher(ModelStore models, VersionStore versions, AliasStore aliases, Clock clock) {
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
+        this.clock = clock;
     }
 
     @Override
@@ -38,9 +41,9 @@ class RegistryPublisher implements ModelPublisher {
 
     private ModelVersionId publishInto(StoredModel model, NewModelVersion made) {
         requireDimension(model, made.dimension());
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         int version = model.lastVersion() + 1;
-        models.numberVersion(made.model(), version, made.dimension());
+        models.numberVersion(made.model(), version, made.dimension(), now);
         versions.insert(version, made, now);
         if (made.alias() != null) {
             aliases.set(made.model(), made.alias(), version, now);
@@ -58,7 +61,7 @@ class RegistryPublisher implements ModelPublisher {
     private StoredModel lockOrMake(String name, int dimension) {
         Optional<StoredModel> model = models.lock(name);
         while (model.isEmpty()) {
-            models.insertIfAbsent(name, dimension, Instant.now());
+            models.insertIfAbsent(name, dimension, clock.instant());
             model = models.lock(name);
         }
         return model.get();

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param dimension d of R^d, which all its versions map
  * @param lastVersion the highest number ever given to a version; a deleted version's number is not given again
- * @param revision changes with every change of description or labels
+ * @param revision changes with every change of the description, the labels, the list of versions or the aliases
  */
 public record StoredModel(
         String name,

@@ -5,7 +5,10 @@ import io.brenier.platform.BlobRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,19 +46,8 @@ public class VersionStore {
                 .optional();
     }
 
-    Optional<StoredVersion> underAlias(String model, String alias) {
-        return jdbc.sql("""
-                select v.* from model_versions v
-                join model_aliases a on a.model = v.model and a.version = v.version
-                where a.model = :model and a.alias = :alias""")
-                .param("model", model)
-                .param("alias", alias)
-                .query(VersionStore::version)
-                .optional();
-    }
-
     /** Versions from the newest down, beginning below the given number. */
-    public List<StoredVersion> page(String model, int below, int limit) {
+    public List<StoredVersion> page(String model, long below, int limit) {
         return jdbc.sql("""
                 select * from model_versions where model = :model and version < :below
                 order by version desc limit :limit""")
@@ -66,7 +58,21 @@ public class VersionStore {
                 .list();
     }
 
-    public int count(String model) {
+    /** The newest version of each model that has one, and how many there are. */
+    public Map<String, Summary> summaries(Collection<String> models) {
+        if (models.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Summary> summaries = new HashMap<>();
+        jdbc.sql("""
+                select model, max(version) as newest, count(*) as versions from model_versions
+                where model in (:models) group by model""").param("models", models).query((ResultSet row) -> {
+            summaries.put(row.getString("model"), new Summary(row.getInt("newest"), row.getInt("versions")));
+        });
+        return summaries;
+    }
+
+    int count(String model) {
         return jdbc.sql("select count(*) from model_versions where model = :model")
                 .param("model", model)
                 .query(Integer.class)
@@ -98,11 +104,11 @@ public class VersionStore {
                 .param("solver", made.solver())
                 .param("sha256", made.artifact().sha256())
                 .param("size", made.artifact().size())
-                .param("provenance", JsonColumn.write(made.provenance()))
-                .param("metrics", JsonColumn.write(made.metrics()))
-                .param("notes", JsonColumn.write(made.notes()))
+                .param("provenance", Columns.json(made.provenance()))
+                .param("metrics", Columns.json(made.metrics()))
+                .param("notes", Columns.json(made.notes()))
                 .param("jobId", made.jobId())
-                .param("now", TimeColumn.of(now))
+                .param("now", Columns.time(now))
                 .update();
     }
 
@@ -120,10 +126,13 @@ public class VersionStore {
                 row.getInt("dimension"),
                 row.getString("solver"),
                 new BlobRef(row.getString("artifact_sha256"), row.getLong("artifact_size")),
-                JsonColumn.read(row.getString("provenance"), JsonColumn.PROVENANCE),
-                JsonColumn.read(row.getString("metrics"), JsonColumn.METRICS),
-                JsonColumn.read(row.getString("notes"), JsonColumn.NOTES),
+                Columns.json(row, "provenance", Columns.PROVENANCE),
+                Columns.json(row, "metrics", Columns.METRICS),
+                Columns.json(row, "notes", Columns.NOTES),
                 row.getObject("job_id", UUID.class),
-                TimeColumn.read(row, "created_at"));
+                Columns.time(row, "created_at"));
     }
+
+    /** The newest version of a model and the number of its versions. */
+    public record Summary(int newest, int count) {}
 }

@@ -1,0 +1,81 @@
+package io.brenier.models.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.brenier.models.registry.StoredVersion;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A version as clients see it. */
+@Schema(
+        name = "ModelVersion",
+        description = "A version of a model: one learned map and where it comes from. It never changes.")
+record VersionView(
+        @Schema(description = "Name of the model.", example = "colours")
+        String model,
+
+        @Schema(description = "Its number, from 1 up.", example = "1")
+        int version,
+
+        @Schema(
+                description = "ready, or artifact_missing where its archive is gone from the store.",
+                allowableValues = {"ready", "artifact_missing"})
+        String state,
+
+        @Schema(description = "d of R^d.", example = "3") int dimension,
+
+        @Schema(description = "What learned it.", example = "w2-dual")
+        String solver,
+
+        @Schema(description = "Where it comes from: hashes of the data, solver and seed, software and device.")
+        Map<String, Object> provenance,
+
+        @Schema(description = "Figures on held-out samples.")
+        Map<String, Double> metrics,
+
+        @Schema(description = "What its users should know, in sentences.")
+        List<String> notes,
+
+        @Schema(description = "The aliases that point to it.")
+        List<String> aliases,
+
+        @Schema(description = "Its archive.") ArtifactView artifact,
+
+        @JsonProperty("job_id")
+        @Schema(
+                description = "The training job that made it; null for an import.",
+                types = {"string", "null"},
+                format = "uuid")
+        @Nullable
+        UUID jobId,
+
+        @JsonProperty("created_at") @Schema(description = "When it was published.")
+        Instant createdAt) {
+
+    static VersionView of(StoredVersion version, boolean stored, List<String> aliases) {
+        return new VersionView(
+                version.model(),
+                version.version(),
+                stored ? "ready" : "artifact_missing",
+                version.dimension(),
+                version.solver(),
+                version.provenance(),
+                version.metrics(),
+                version.notes(),
+                aliases,
+                new ArtifactView(version.artifact().sha256(), version.artifact().size()),
+                version.jobId(),
+                version.createdAt());
+    }
+
+    /** The archive of a version. */
+    @Schema(name = "ModelArtifact", description = "The archive of a version, as …/artifact gives it.")
+    record ArtifactView(
+            @Schema(description = "SHA-256 of its bytes, in hexadecimal digits.")
+            String sha256,
+
+            @Schema(description = "Its size in bytes.") long size) {}
+}

@@ -1,0 +1,5 @@
+/** The registry over HTTP. */
+@NullMarked
+package io.brenier.models.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.models.web;
+
+import org.jspecify.annotations.NullMarked;
