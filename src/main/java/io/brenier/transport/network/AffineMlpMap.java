@@ -6,11 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** T(y) = A y + c + mlp(y), in plain Java, without the engine, in float. */
 public final class AffineMlpMap implements TransportMap {
 
-    /** So many rows of a few hundred units each stay in the first caches. */
-    private static final int BLOCK = 16;
-
     private final float[] matrix;
-    private final float[] transposed;
+    private final AffinePart affine;
     private final float[] shift;
     private final @Nullable Mlp mlp;
     private final @Nullable MlpKernel kernel;
@@ -23,11 +20,10 @@ public final class AffineMlpMap implements TransportMap {
      * @param mlp with d inputs and d outputs; null for none
      */
     public AffineMlpMap(float[] matrix, float[] shift, @Nullable Mlp mlp) {
-        AffineParts.require(matrix, shift, mlp, shift.length);
+        this.affine = new AffinePart(matrix, shift, mlp, shift.length);
         this.matrix = matrix;
         this.shift = shift;
         this.mlp = mlp;
-        this.transposed = MlpKernel.transpose(new DenseLayer(matrix, null, shift.length, shift.length));
         this.kernel = mlp == null ? null : new MlpKernel(mlp);
     }
 
@@ -58,25 +54,22 @@ public final class AffineMlpMap implements TransportMap {
 
     @Override
     public Points apply(Points x) {
+        affine.requireDimension(x);
         int d = dimension();
-        AffineParts.requireDimension(x, d);
-        float[] points = x.values();
-        float[] images = new float[points.length];
-        int size = Math.min(BLOCK, x.rows());
-        MlpKernel.Block block = kernel == null ? null : kernel.new Block(size);
-        float[] affine = new float[size * d];
-        float[] added = new float[size * d];
+        int size = Math.min(Matrices.BLOCK, x.rows());
+        float[] images = new float[x.values().length];
+        float[][] points = new float[size][d];
+        float[][] y = new float[size][d];
+        MlpKernel.Scratch scratch = kernel == null ? null : kernel.scratch(size);
         for (int from = 0; from < x.rows(); from += size) {
             int count = Math.min(size, x.rows() - from);
-            int at = from * d;
-            AffineParts.affine(transposed, shift, points, at, count, affine);
-            if (block != null) {
-                block.forward(points, at, count);
-                block.output(points, at, count, added);
+            Matrices.read(x, from, count, points);
+            affine.apply(points, count, y);
+            if (scratch != null) {
+                scratch.forward(points, count);
+                scratch.addOutput(points, count, y);
             }
-            for (int i = 0; i < count * d; i++) {
-                images[at + i] = affine[i] + added[i];
-            }
+            Matrices.write(y, count, images, from, d);
         }
         return Points.of(images, x.rows(), d);
     }

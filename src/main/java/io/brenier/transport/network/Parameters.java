@@ -1,13 +1,11 @@
 package io.brenier.transport.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.TensorEngine;
-import io.brenier.transport.tensor.TensorScope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +18,14 @@ public final class Parameters implements AutoCloseable {
     private final NDManager manager;
     private final NDArray values;
     private final List<ParameterBlock> blocks;
+    private final long[] offsets;
     private long version;
 
     Parameters(Mlp initial, DataType type) {
         manager = TensorEngine.newManager();
         values = HostTransfer.upload(manager, initial.flatten(), type, initial.parameterCount());
         blocks = blocksOf(initial);
+        offsets = blocks.stream().skip(1).mapToLong(ParameterBlock::offset).toArray();
     }
 
     /** All parameters, [count]; whoever changes them calls {@link #changed()}. */
@@ -47,12 +47,15 @@ public final class Parameters implements AutoCloseable {
         return Math.toIntExact(values.size());
     }
 
-    /** The part of a vector that a block names, as a matrix [rows, columns] on the same memory. */
-    public static NDArray view(NDArray vector, ParameterBlock block) {
-        try (TensorScope scope = TensorScope.open()) {
-            return scope.keep(vector.get(new NDIndex("{}:{}", block.offset(), block.offset() + block.size()))
-                    .reshape(new Shape(block.rows(), block.columns())));
+    /** The parts of a vector of this shape, block by block: matrices [rows, columns] on the same memory. */
+    public List<NDArray> views(NDArray vector) {
+        NDList parts = vector.split(offsets);
+        List<NDArray> views = new ArrayList<>(blocks.size());
+        for (int b = 0; b < blocks.size(); b++) {
+            ParameterBlock block = blocks.get(b);
+            views.add(parts.get(b).reshape(block.rows(), block.columns()));
         }
+        return views;
     }
 
     /** A copy of all parameters. */

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuadraticMlpPotential implements Potential {
 
-    /** So many rows of a few hundred units each stay in the first caches. */
-    private static final int BLOCK = 16;
-
     private final float[] matrix;
     private final float[] shift;
+    private final AffinePart affine;
     private final @Nullable Mlp mlp;
     private final @Nullable MlpKernel kernel;
 
@@ -26,8 +24,7 @@ public final class QuadraticMlpPotential implements Potential {
      * @param mlp with d inputs and one output; null for none
      */
     public QuadraticMlpPotential(float[] matrix, float[] shift, @Nullable Mlp mlp) {
-        AffineParts.require(matrix, shift, mlp, 1);
-        AffineParts.requireSymmetric(matrix, shift.length);
+        this.affine = new AffinePart(matrix, shift, mlp, 1).symmetric();
         this.matrix = matrix;
         this.shift = shift;
         this.mlp = mlp;
@@ -75,34 +72,33 @@ public final class QuadraticMlpPotential implements Potential {
     }
 
     private ValuesAndGradients evaluate(Points x, boolean backward) {
+        affine.requireDimension(x);
         int d = dimension();
-        AffineParts.requireDimension(x, d);
-        float[] points = x.values();
+        int size = Math.min(Matrices.BLOCK, x.rows());
         float[] values = new float[x.rows()];
-        float[] gradients = new float[points.length];
-        int size = Math.min(BLOCK, x.rows());
-        MlpKernel.Block block = kernel == null ? null : kernel.new Block(size);
-        float[] g = new float[size * d];
+        float[] gradients = new float[backward ? x.values().length : 0];
+        float[][] points = new float[size][d];
+        float[][] g = new float[size][d];
+        MlpKernel.Scratch scratch = kernel == null ? null : kernel.scratch(size);
         for (int from = 0; from < x.rows(); from += size) {
             int count = Math.min(size, x.rows() - from);
-            int at = from * d;
-            AffineParts.affine(matrix, shift, points, at, count, g);
-            if (block != null) {
-                block.forward(points, at, count);
+            Matrices.read(x, from, count, points);
+            affine.apply(points, count, g);
+            if (scratch != null) {
+                scratch.forward(points, count);
             }
             for (int r = 0; r < count; r++) {
-                int row = at + r * d;
-                double value =
-                        (RowProducts.dot(points, row, g, r * d, d) + RowProducts.dot(points, row, shift, 0, d)) / 2;
-                values[from + r] = (float) (block == null ? value : value + block.value(points, at, r));
+                // ½⟨x, Mx + b⟩ + ½⟨x, b⟩, so that Mx + b serves the gradient as well.
+                double quadratic = (RowProducts.dot(points[r], g[r]) + RowProducts.dot(points[r], shift)) / 2;
+                values[from + r] = (float) (scratch == null ? quadratic : quadratic + scratch.value(points, r));
             }
             if (backward) {
-                if (block != null) {
-                    block.addInputGradient(count, g);
+                if (scratch != null) {
+                    scratch.addInputGradient(count, g);
                 }
-                System.arraycopy(g, 0, gradients, at, count * d);
+                Matrices.write(g, count, gradients, from, d);
             }
         }
-        return new ValuesAndGradients(values, Points.of(gradients, x.rows(), d));
+        return new ValuesAndGradients(values, Points.of(gradients, backward ? x.rows() : 0, d));
     }
 }

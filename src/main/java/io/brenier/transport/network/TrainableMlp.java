@@ -31,12 +31,10 @@ final class TrainableMlp implements AutoCloseable {
         shape = initial;
         parameters = new Parameters(initial, type);
         activation = new EngineActivation(initial.activation(), parameters.manager(), type);
-        Deque<ParameterBlock> blocks = new ArrayDeque<>(parameters.blocks());
+        Deque<NDArray> views = new ArrayDeque<>(parameters.views(parameters.values()));
         for (DenseLayer layer : initial.layers()) {
-            NDArray weights = Parameters.view(parameters.values(), blocks.remove());
-            NDArray bias = layer.bias() == null
-                    ? null
-                    : Parameters.view(parameters.values(), blocks.remove()).reshape(layer.outputs());
+            NDArray weights = views.remove();
+            NDArray bias = layer.bias() == null ? null : views.remove().reshape(layer.outputs());
             layers.add(new Layer(weights, weights.transpose(), bias));
         }
     }

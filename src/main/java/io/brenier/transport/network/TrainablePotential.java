@@ -1,6 +1,7 @@
 package io.brenier.transport.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.brenier.transport.tensor.HostTransfer;
@@ -14,8 +15,8 @@ import java.util.List;
  */
 public final class TrainablePotential implements AutoCloseable {
 
-    /** Up to so many rows plain Java is quicker than the calls into the engine. */
-    private static final int SMALL = 96;
+    /** Up to so many rows times parameters plain Java is quicker than some twenty calls into the engine; measured. */
+    private static final long SMALL = 300_000;
 
     private final QuadraticMlpPotential initial;
     private final TrainableMlp network;
@@ -102,6 +103,35 @@ public final class TrainablePotential implements AutoCloseable {
         network.close();
     }
 
+    /** f(x_i), [n, 1]. */
+    NDArray values(NDArray x) {
+        return value(x, quadraticGradient(x), network.hidden(x));
+    }
+
+    /** ∇f(x_i), [n, d]. */
+    NDArray gradients(NDArray x) {
+        return quadraticGradient(x).addi(network.inputGradient(network.hidden(x)));
+    }
+
+    /** f(x_i), [n, 1], and ∇f(x_i), [n, d]. */
+    NDList valuesAndGradients(NDArray x) {
+        List<NDArray> hidden = network.hidden(x);
+        NDArray quadratic = quadraticGradient(x);
+        NDArray value = value(x, quadratic, hidden);
+        return new NDList(value, quadratic.addi(network.inputGradient(hidden)));
+    }
+
+    /** Mx + b in every row; M is symmetric. */
+    private NDArray quadraticGradient(NDArray x) {
+        return x.getNDArrayInternal().linear(x, matrix, shift).singletonOrThrow();
+    }
+
+    /** ½⟨x, (Mx + b) + b⟩ + mlp(x), [n, 1]. */
+    private NDArray value(NDArray x, NDArray quadratic, List<NDArray> hidden) {
+        NDArray twice = quadratic.add(shift).muli(x).sum(new int[] {1}, true);
+        return twice.muli(half).addi(network.output(hidden));
+    }
+
     private NDArray upload(Points x) {
         if (x.dimension() != initial.dimension()) {
             throw new IllegalArgumentException("points of dimension %d, a potential of dimension %d"
@@ -124,6 +154,10 @@ public final class TrainablePotential implements AutoCloseable {
         return small;
     }
 
+    private boolean isSmall(Points points) {
+        return (long) points.rows() * parameterCount() <= SMALL;
+    }
+
     private final class View implements Potential {
 
         @Override
@@ -133,54 +167,37 @@ public final class TrainablePotential implements AutoCloseable {
 
         @Override
         public float[] values(Points points) {
-            if (points.rows() <= SMALL) {
+            if (isSmall(points)) {
                 return small().values(points);
             }
             try (TensorScope scope = TensorScope.open()) {
-                NDArray x = upload(points);
-                NDArray quadratic = quadraticGradient(x);
-                return HostTransfer.download(value(x, quadratic, network.hidden(x)));
+                return HostTransfer.download(TrainablePotential.this.values(upload(points)));
             }
         }
 
         @Override
         public Points gradients(Points points) {
-            if (points.rows() <= SMALL) {
+            if (isSmall(points)) {
                 return small().gradients(points);
             }
             try (TensorScope scope = TensorScope.open()) {
-                NDArray x = upload(points);
-                NDArray gradient = quadraticGradient(x).addi(network.inputGradient(network.hidden(x)));
-                return Points.of(HostTransfer.download(gradient), points.rows(), points.dimension());
+                return likeness(points, TrainablePotential.this.gradients(upload(points)));
             }
         }
 
         @Override
         public ValuesAndGradients valuesAndGradients(Points points) {
-            if (points.rows() <= SMALL) {
+            if (isSmall(points)) {
                 return small().valuesAndGradients(points);
             }
             try (TensorScope scope = TensorScope.open()) {
-                NDArray x = upload(points);
-                List<NDArray> hidden = network.hidden(x);
-                NDArray quadratic = quadraticGradient(x);
-                NDArray value = value(x, quadratic, hidden);
-                NDArray gradient = quadratic.addi(network.inputGradient(hidden));
-                return new ValuesAndGradients(
-                        HostTransfer.download(value),
-                        Points.of(HostTransfer.download(gradient), points.rows(), points.dimension()));
+                NDList both = TrainablePotential.this.valuesAndGradients(upload(points));
+                return new ValuesAndGradients(HostTransfer.download(both.get(0)), likeness(points, both.get(1)));
             }
         }
 
-        /** Mx + b in every row; M is symmetric. */
-        private NDArray quadraticGradient(NDArray x) {
-            return x.getNDArrayInternal().linear(x, matrix, shift).singletonOrThrow();
-        }
-
-        /** ½⟨x, (Mx + b) + b⟩ + mlp(x), [n, 1]. */
-        private NDArray value(NDArray x, NDArray quadratic, List<NDArray> hidden) {
-            NDArray twice = quadratic.add(shift).muli(x).sum(new int[] {1}, true);
-            return twice.muli(half).addi(network.output(hidden));
+        private static Points likeness(Points points, NDArray result) {
+            return Points.of(HostTransfer.download(result), points.rows(), points.dimension());
         }
     }
 }

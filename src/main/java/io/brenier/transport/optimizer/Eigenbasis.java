@@ -16,6 +16,7 @@ final class Eigenbasis {
     private final int size;
     private final NDArray preconditioner;
     private final NDArray basis;
+    private final NDArray transposed;
     private final NDArray decay;
     private final NDArray rest;
 
@@ -26,6 +27,7 @@ final class Eigenbasis {
                 .manager()
                 .zeros(new Shape(size, size), parameters.values().getDataType());
         basis = parameters.manager().eye(size, size, 0, parameters.values().getDataType());
+        transposed = basis.transpose();
         decay = scalars.of(DECAY);
         rest = scalars.of(1 - DECAY);
     }
@@ -45,6 +47,11 @@ final class Eigenbasis {
         return basis;
     }
 
+    /** Qᵀ. */
+    NDArray transposed() {
+        return transposed;
+    }
+
     /** Brings Q up to date and returns Q_newᵀ Q_old, by which what was expressed in the old basis turns. */
     NDArray refresh(boolean first) {
         float[] updated = first
@@ -52,7 +59,7 @@ final class Eigenbasis {
                 : Orthonormal.factor(HostTransfer.download(preconditioner.matMul(basis)), size);
         NDArray old = basis.duplicate();
         HostTransfer.write(basis, updated);
-        return basis.transpose().matMul(old);
+        return transposed.matMul(old);
     }
 
     void addTo(SequencedMap<String, NDArray> memory, String name) {

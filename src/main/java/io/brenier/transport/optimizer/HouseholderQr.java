@@ -1,81 +1,83 @@
 package io.brenier.transport.optimizer;
 
+import java.util.Arrays;
+
 /**
- * A = QR by Householder reflections (Golub and Van Loan, algorithm 5.2.1), with row-wise inner loops that the compiler turns into
- * vector code.
+ * A = QR by Householder reflections (Golub and Van Loan, algorithm 5.2.1). Rows are arrays of their own and the inner loops go along
+ * them, which the compiler turns into vector code.
  */
 final class HouseholderQr {
 
     private HouseholderQr() {}
 
-    /** Q with the diagonal of R made non-negative; A, row-major [n, n], is overwritten. A zero column gets any direction that fits. */
-    static double[] orthonormalFactor(double[] a, int n) {
-        double[] reflectors = new double[n * n];
-        double[] betas = new double[n];
+    /** Q with the diagonal of R made non-negative; A, square, is overwritten. Where a column vanishes, any direction that fits. */
+    static double[][] orthonormalFactor(double[][] a) {
+        int n = a.length;
+        double[][] reflectors = new double[n][];
         double[] signs = new double[n];
         double[] work = new double[n];
         for (int k = 0; k < n; k++) {
-            signs[k] = reflector(a, n, k, reflectors, betas);
-            reflect(a, n, k, k, reflectors, betas[k], work);
+            double[] reflector = reflector(a, k);
+            signs[k] = reflector[k] > 0 ? -1 : 1;
+            reflectors[k] = reflector;
+            reflect(a, k, reflector, work);
         }
-        double[] q = new double[n * n];
+        double[][] q = new double[n][n];
         for (int k = 0; k < n; k++) {
-            q[k * n + k] = 1;
+            q[k][k] = 1;
         }
         for (int k = n - 1; k >= 0; k--) {
-            reflect(q, n, k, k, reflectors, betas[k], work);
+            reflect(q, k, reflectors[k], work);
         }
-        for (int i = 0; i < n; i++) {
+        for (double[] row : q) {
             for (int j = 0; j < n; j++) {
-                q[i * n + j] *= signs[j];
+                row[j] *= signs[j];
             }
         }
         return q;
     }
 
-    /** The reflection I − β v vᵀ that clears column k below its diagonal; returns the sign of the diagonal it leaves. */
-    private static double reflector(double[] a, int n, int k, double[] reflectors, double[] betas) {
+    /** v, zero before k and of length √2, such that I − v vᵀ clears column k of A below its diagonal; all zero if it is zero already. */
+    private static double[] reflector(double[][] a, int k) {
+        int n = a.length;
+        double[] v = new double[n];
         double largest = 0;
         for (int i = k; i < n; i++) {
-            largest = Math.max(largest, Math.abs(a[i * n + k]));
+            v[i] = a[i][k];
+            largest = Math.max(largest, Math.abs(v[i]));
         }
-        if (!(largest > 0)) {
-            betas[k] = 0;
-            return 1;
+        if (largest == 0) {
+            return v;
         }
         double sum = 0;
         for (int i = k; i < n; i++) {
-            double scaled = a[i * n + k] / largest;
-            reflectors[k * n + i] = scaled;
-            sum += scaled * scaled;
+            v[i] /= largest;
+            sum += v[i] * v[i];
         }
-        double head = reflectors[k * n + k];
         double norm = Math.sqrt(sum);
-        double sign = head > 0 ? -1 : 1;
-        reflectors[k * n + k] = head - sign * norm;
-        betas[k] = 1 / (norm * (norm + Math.abs(head)));
-        return sign;
+        double head = Math.abs(v[k]);
+        double scale = 1 / Math.sqrt(norm * (norm + head));
+        v[k] += Math.copySign(norm, v[k]);
+        for (int i = k; i < n; i++) {
+            v[i] *= scale;
+        }
+        return v;
     }
 
-    /** Applies reflection k to the columns from {@code from} on. */
-    private static void reflect(double[] a, int n, int k, int from, double[] reflectors, double beta, double[] work) {
-        if (beta == 0) {
-            return;
+    /** The rows from k on ← (I − v vᵀ) times them; their columns before k are zero, or will be, and are left alone. */
+    private static void reflect(double[][] a, int k, double[] v, double[] work) {
+        Arrays.fill(work, 0);
+        for (int i = k; i < a.length; i++) {
+            addScaled(work, a[i], k, v[i]);
         }
-        for (int j = from; j < n; j++) {
-            work[j] = 0;
-        }
-        for (int i = k; i < n; i++) {
-            addScaled(work, 0, a, i * n, from, n, reflectors[k * n + i]);
-        }
-        for (int i = k; i < n; i++) {
-            addScaled(a, i * n, work, 0, from, n, -beta * reflectors[k * n + i]);
+        for (int i = k; i < a.length; i++) {
+            addScaled(a[i], work, k, -v[i]);
         }
     }
 
-    private static void addScaled(double[] y, int yAt, double[] x, int xAt, int from, int to, double factor) {
-        for (int j = from; j < to; j++) {
-            y[yAt + j] += factor * x[xAt + j];
+    private static void addScaled(double[] y, double[] x, int from, double factor) {
+        for (int j = from; j < y.length; j++) {
+            y[j] = Math.fma(factor, x[j], y[j]);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.transport.optimizer;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -9,14 +10,21 @@ final class Orthonormal {
 
     private Orthonormal() {}
 
-    /** Eigenvectors of a symmetric matrix as columns, row-major [n, n]. */
+    /**
+     * Eigenvectors of a symmetric matrix as columns, row-major [n, n]. Of a matrix that is not finite they are NaN, as the parameters
+     * are after such a gradient: the trainer sees it there.
+     */
     static float[] eigenvectors(float[] symmetric, int n) {
+        float[] vectors = new float[n * n];
+        if (!finite(symmetric)) {
+            Arrays.fill(vectors, Float.NaN);
+            return vectors;
+        }
         DMatrixRMaj matrix = matrix(symmetric, n);
         EigenDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.eig(n, true, true);
         if (!decomposition.decompose(matrix)) {
             throw new ArithmeticException("the eigenvectors of a preconditioner were not found");
         }
-        float[] vectors = new float[n * n];
         for (int j = 0; j < n; j++) {
             DMatrixRMaj vector = decomposition.getEigenVector(j);
             for (int i = 0; i < n; i++) {
@@ -26,18 +34,27 @@ final class Orthonormal {
         return vectors;
     }
 
-    /** The factor Q of A = QR with a non-negative diagonal of R, row-major [n, n], by Householder reflections. */
+    /** The factor Q of A = QR with a non-negative diagonal of R, row-major [n, n]. */
     static float[] factor(float[] values, int n) {
-        double[] a = new double[n * n];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = values[i];
+        double[][] a = new double[n][n];
+        for (int i = 0; i < values.length; i++) {
+            a[i / n][i % n] = values[i];
         }
-        double[] q = HouseholderQr.orthonormalFactor(a, n);
-        float[] result = new float[q.length];
-        for (int i = 0; i < q.length; i++) {
-            result[i] = (float) q[i];
+        double[][] q = HouseholderQr.orthonormalFactor(a);
+        float[] result = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = (float) q[i / n][i % n];
         }
         return result;
+    }
+
+    private static boolean finite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static DMatrixRMaj matrix(float[] values, int n) {

@@ -47,14 +47,14 @@ final class RotatedBlock {
 
     /** Q_Lᵀ G Q_R. */
     NDArray into(NDArray gradient) {
-        NDArray result = left == null ? gradient : left.basis().transpose().matMul(gradient);
+        NDArray result = left == null ? gradient : left.transposed().matMul(gradient);
         return right == null ? result : result.matMul(right.basis());
     }
 
     /** Q_L U Q_Rᵀ. */
     NDArray outOf(NDArray update) {
         NDArray result = left == null ? update : left.basis().matMul(update);
-        return right == null ? result : result.matMul(right.basis().transpose());
+        return right == null ? result : result.matMul(right.transposed());
     }
 
     void addTo(SequencedMap<String, NDArray> memory, String name) {

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import io.brenier.transport.network.ParameterBlock;
 import io.brenier.transport.network.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,40 +23,41 @@ final class SoapRule implements UpdateRule {
     private final Scalars scalars;
     private final AdamMoments moments;
     private final double weightDecay;
-    private final List<ParameterBlock> blocks;
+    private final Parameters parameters;
     private final List<RotatedBlock> rotated = new ArrayList<>();
 
     SoapRule(OptimizerSpec spec, Parameters parameters) {
         scalars = new Scalars(parameters);
         moments = new AdamMoments(spec, parameters);
         weightDecay = spec.weightDecay();
-        blocks = parameters.blocks();
-        for (ParameterBlock block : blocks) {
-            rotated.add(new RotatedBlock(block, parameters, Parameters.view(moments.first(), block)));
+        this.parameters = parameters;
+        List<NDArray> first = parameters.views(moments.first());
+        for (int b = 0; b < first.size(); b++) {
+            rotated.add(new RotatedBlock(parameters.blocks().get(b), parameters, first.get(b)));
         }
     }
 
     @Override
-    public void apply(NDArray parameters, NDArray gradient, double rate, long step) {
-        boolean refresh = step % REFRESH == 1;
+    public void apply(NDArray values, NDArray gradient, double rate, long step) {
+        List<NDArray> gradients = parameters.views(gradient);
         NDList turned = new NDList();
         for (int b = 0; b < rotated.size(); b++) {
-            NDArray matrix = Parameters.view(gradient, blocks.get(b));
-            rotated.get(b).observe(matrix);
-            if (refresh) {
-                rotated.get(b).refresh(step == 1);
+            RotatedBlock block = rotated.get(b);
+            block.observe(gradients.get(b));
+            if (step % REFRESH == 1) {
+                block.refresh(step == 1);
             }
-            turned.add(flat(rotated.get(b).into(matrix)));
+            turned.add(flat(block.into(gradients.get(b))));
         }
-        NDArray update = moments.step(NDArrays.concat(turned), rate, step);
+        List<NDArray> updates = parameters.views(moments.step(NDArrays.concat(turned), rate, step));
         NDList back = new NDList();
         for (int b = 0; b < rotated.size(); b++) {
-            back.add(flat(rotated.get(b).outOf(Parameters.view(update, blocks.get(b)))));
+            back.add(flat(rotated.get(b).outOf(updates.get(b))));
         }
         if (weightDecay > 0) {
-            parameters.muli(scalars.of(1 - rate * weightDecay));
+            values.muli(scalars.of(1 - rate * weightDecay));
         }
-        parameters.subi(NDArrays.concat(back));
+        values.subi(NDArrays.concat(back));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.brenier.transport.tensor;
 
+import java.util.Arrays;
+
 /**
  * Functions of every element of an array in plain Java, in loops that the compiler turns into vector code.
  *
@@ -13,51 +15,63 @@ public final class Elementwise {
 
     private Elementwise() {}
 
+    /** a ← a + b. */
+    public static void add(float[] a, float[] b) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] += b[i];
+        }
+    }
+
+    /** a ← 0. */
+    public static void clear(float[] a) {
+        Arrays.fill(a, 0);
+    }
+
     /** a ← max(a, 0) + e^min(a, 0) − 1. */
-    public static void elu(float[] a, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void elu(float[] a) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = Math.max(a[i], 0f) + expm1(Math.min(a[i], 0f));
         }
     }
 
     /** δ ← δ (min(h, 0) + 1). */
-    public static void timesEluDerivative(float[] delta, float[] h, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void timesEluDerivative(float[] delta, float[] h) {
+        for (int i = 0; i < delta.length; i++) {
             delta[i] *= Math.min(h[i], 0f) + 1f;
         }
     }
 
     /** a ← max(a, leak a). */
-    public static void leakyRelu(float[] a, float leak, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void leakyRelu(float[] a, float leak) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = Math.max(a[i], leak * a[i]);
         }
     }
 
     /** δ ← δ where h is positive, leak δ elsewhere. */
-    public static void timesLeakyReluDerivative(float[] delta, float[] h, float leak, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void timesLeakyReluDerivative(float[] delta, float[] h, float leak) {
+        for (int i = 0; i < delta.length; i++) {
             delta[i] = h[i] > 0 ? delta[i] : leak * delta[i];
         }
     }
 
     /** a ← log(1 + e^a). */
-    public static void softplus(float[] a, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void softplus(float[] a) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = (float) (Math.max(a[i], 0.0) + Math.log1p(Math.exp(-Math.abs((double) a[i]))));
         }
     }
 
     /** δ ← δ (1 − e^−h). */
-    public static void timesSoftplusDerivative(float[] delta, float[] h, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void timesSoftplusDerivative(float[] delta, float[] h) {
+        for (int i = 0; i < delta.length; i++) {
             delta[i] *= -expm1(-h[i]);
         }
     }
 
     /** a ← tanh a. */
-    public static void tanh(float[] a, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void tanh(float[] a) {
+        for (int i = 0; i < a.length; i++) {
             float below = expm1(Math.min(2f * a[i], 0f));
             float above = expm1(Math.min(-2f * a[i], 0f));
             a[i] = below / (2f + below) - above / (2f + above);
@@ -65,8 +79,8 @@ public final class Elementwise {
     }
 
     /** δ ← δ (1 − h²). */
-    public static void timesTanhDerivative(float[] delta, float[] h, int n) {
-        for (int i = 0; i < n; i++) {
+    public static void timesTanhDerivative(float[] delta, float[] h) {
+        for (int i = 0; i < delta.length; i++) {
             delta[i] *= 1f - h[i] * h[i];
         }
     }

@@ -1,12 +1,12 @@
 package io.brenier.transport.tensor;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 
 /** Float arrays to the engine and back. */
@@ -18,17 +18,19 @@ public final class HostTransfer {
 
     /** A tensor of the given type with a copy of the values. */
     public static NDArray upload(NDManager manager, float[] values, DataType type, long... shape) {
-        int bytes = Math.multiplyExact(values.length, type.getNumOfBytes());
-        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        // Straight into the engine's memory: a direct buffer of our own for each call would wait for the garbage
+        // collector.
+        NDArray host = manager.create(new Shape(shape), type, Device.cpu());
+        ByteBuffer memory = host.toByteBuffer(true);
         if (type == DataType.FLOAT64) {
-            DoubleBuffer doubles = buffer.asDoubleBuffer();
+            DoubleBuffer doubles = memory.asDoubleBuffer();
             for (float value : values) {
                 doubles.put(value);
             }
         } else {
-            buffer.asFloatBuffer().put(values);
+            memory.asFloatBuffer().put(values);
         }
-        return manager.create(buffer, new Shape(shape), type);
+        return host.toDevice(manager.getDevice(), false);
     }
 
     /** Writes values over a tensor's, in its own memory, so that its views see them. */

@@ -4,15 +4,16 @@ import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.RowProducts;
 import org.jspecify.annotations.Nullable;
 
-/** The fixed affine part that potentials and maps add their network to. */
-final class AffineParts {
+/** The fixed affine part x ↦ A x + b that potentials (in their gradient) and maps add their network to. */
+final class AffinePart {
 
     /** How far a matrix may be from symmetric, relative to its largest entry: what rounding to float leaves. */
     private static final float SYMMETRY = 1e-4f;
 
-    private AffineParts() {}
+    private final float[][] columns;
+    private final float[] shift;
 
-    static void require(float[] matrix, float[] shift, @Nullable Mlp mlp, int outputs) {
+    AffinePart(float[] matrix, float[] shift, @Nullable Mlp mlp, int outputs) {
         int d = shift.length;
         if (d < 1 || matrix.length != Math.multiplyExact(d, d)) {
             throw new IllegalArgumentException(
@@ -22,35 +23,40 @@ final class AffineParts {
             throw new IllegalArgumentException("the network goes from %d to %d, needed is from %d to %d"
                     .formatted(mlp.inputs(), mlp.outputs(), d, outputs));
         }
+        this.columns = Matrices.columns(matrix, d, d);
+        this.shift = shift;
     }
 
-    static void requireSymmetric(float[] matrix, int d) {
+    /** This part, if its matrix is symmetric. @throws IllegalArgumentException if it is not */
+    AffinePart symmetric() {
         float largest = 0;
-        for (float entry : matrix) {
-            largest = Math.max(largest, Math.abs(entry));
+        for (float[] column : columns) {
+            for (float entry : column) {
+                largest = Math.max(largest, Math.abs(entry));
+            }
         }
-        for (int i = 0; i < d; i++) {
+        for (int i = 0; i < columns.length; i++) {
             for (int j = 0; j < i; j++) {
-                if (Math.abs(matrix[i * d + j] - matrix[j * d + i]) > SYMMETRY * largest) {
+                if (Math.abs(columns[i][j] - columns[j][i]) > SYMMETRY * largest) {
                     throw new IllegalArgumentException("the matrix is not symmetric at (%d, %d)".formatted(i, j));
                 }
             }
         }
+        return this;
     }
 
-    static void requireDimension(Points x, int d) {
-        if (x.dimension() != d) {
+    void requireDimension(Points x) {
+        if (x.dimension() != shift.length) {
             throw new IllegalArgumentException(
-                    "points of dimension %d are given, needed is %d".formatted(x.dimension(), d));
+                    "points of dimension %d are given, needed is %d".formatted(x.dimension(), shift.length));
         }
     }
 
-    /** y ← x Mᵀ + b for a symmetric M, or for M given transposed. */
-    static void affine(float[] transposed, float[] shift, float[] x, int at, int rows, float[] y) {
-        int d = shift.length;
+    /** y ← A x + b for the first rows. */
+    void apply(float[][] x, int rows, float[][] y) {
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(shift, 0, y, r * d, d);
+            System.arraycopy(shift, 0, y[r], 0, shift.length);
         }
-        RowProducts.addProduct(x, at, rows, d, transposed, d, y);
+        RowProducts.addProduct(x, rows, columns, y);
     }
 }
