@@ -103,12 +103,19 @@ public final class TrainableMap implements AutoCloseable {
                 network.parameters().manager(), points.values(), type, points.rows(), points.dimension());
     }
 
-    private Points output(NDArray y, List<NDArray> hidden) {
+    /** T(y_i), [n, d]. */
+    NDArray images(NDArray y) {
+        return images(y, network.hidden(y));
+    }
+
+    private NDArray images(NDArray y, List<NDArray> hidden) {
         NDArray affine = y.getNDArrayInternal().linear(y, matrix, shift).singletonOrThrow();
-        return Points.of(
-                HostTransfer.download(affine.addi(network.output(hidden))),
-                Math.toIntExact(y.getShape().get(0)),
-                initial.dimension());
+        return affine.addi(network.output(hidden));
+    }
+
+    private Points points(NDArray rows) {
+        int count = Math.toIntExact(rows.getShape().get(0));
+        return Points.of(HostTransfer.download(rows), count, initial.dimension());
     }
 
     /** One forward pass, whose cotangents may come later. */
@@ -123,7 +130,7 @@ public final class TrainableMap implements AutoCloseable {
                 NDArray y = upload(points);
                 hidden = network.hidden(y);
                 hidden.forEach(scope::keep);
-                image = output(y, hidden);
+                image = points(images(y, hidden));
                 version = network.parameters().version();
             }
         }
@@ -167,8 +174,7 @@ public final class TrainableMap implements AutoCloseable {
         @Override
         public Points apply(Points points) {
             try (TensorScope scope = TensorScope.open()) {
-                NDArray y = upload(points);
-                return output(y, network.hidden(y));
+                return points(images(upload(points)));
             }
         }
     }

@@ -1,0 +1,110 @@
+package io.brenier.transport.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrthonormalTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9, 40})
+    void factorsAMatrixIntoOrthonormalColumnsAndAnUpperTriangle(int n) {
+        float[] a = normal(n);
+        float[] q = Orthonormal.factor(a, n);
+        assertThat(identityError(q, n)).isLessThan(1e-6);
+        for (int i = 0; i < n; i++) {
+            assertThat(r(q, a, n, i, i)).isPositive();
+            for (int j = 0; j < i; j++) {
+                assertThat(Math.abs(r(q, a, n, i, j))).isLessThan(1e-5);
+            }
+        }
+    }
+
+    @Test
+    void staysOrthonormalForADeficientMatrix() {
+        float[] a = new float[25];
+        a[3] = 1e-30f;
+        a[8] = 2e-30f;
+        assertThat(identityError(Orthonormal.factor(a, 5), 5)).isLessThan(1e-6);
+    }
+
+    @Test
+    void findsTheEigenvectorsOfASymmetricMatrix() {
+        int n = 12;
+        float[] a = normal(n);
+        float[] symmetric = new float[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                symmetric[i * n + j] = a[i * n + j] + a[j * n + i];
+            }
+        }
+        float[] q = Orthonormal.eigenvectors(symmetric, n);
+        assertThat(identityError(q, n)).isLessThan(1e-6);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double entry = 0;
+                for (int k = 0; k < n; k++) {
+                    entry += q[k * n + i] * r(identity(n), multiply(symmetric, q, n), n, k, j);
+                }
+                assertThat(i == j || Math.abs(entry) < 1e-4).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void findsNoEigenvectorsOfWhatIsNotFinite() {
+        assertThat(Orthonormal.eigenvectors(new float[] {1, Float.NaN, Float.NaN, 1}, 2))
+                .containsOnly(Float.NaN);
+    }
+
+    /** (Qᵀ A)(i, j). */
+    private static double r(float[] q, float[] a, int n, int i, int j) {
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            sum += (double) q[k * n + i] * a[k * n + j];
+        }
+        return sum;
+    }
+
+    private static double identityError(float[] q, int n) {
+        double error = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                error = Math.max(error, Math.abs(r(q, q, n, i, j) - (i == j ? 1 : 0)));
+            }
+        }
+        return error;
+    }
+
+    private static float[] multiply(float[] a, float[] b, int n) {
+        float[] product = new float[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int k = 0; k < n; k++) {
+                    product[i * n + j] += a[i * n + k] * b[k * n + j];
+                }
+            }
+        }
+        return product;
+    }
+
+    private static float[] identity(int n) {
+        float[] identity = new float[n * n];
+        for (int i = 0; i < n; i++) {
+            identity[i * n + i] = 1;
+        }
+        return identity;
+    }
+
+    private static float[] normal(int n) {
+        SplittableRandom random = new SplittableRandom(n);
+        float[] a = new float[n * n];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = (float) random.nextGaussian();
+        }
+        return a;
+    }
+}

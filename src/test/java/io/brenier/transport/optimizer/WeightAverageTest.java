@@ -1,0 +1,64 @@
+package io.brenier.transport.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.Mlp;
+import io.brenier.transport.network.QuadraticMlpPotential;
+import io.brenier.transport.network.TrainablePotential;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WeightAverageTest {
+
+    private final Mlp shape = Mlp.initial(2, List.of(3), 1, Activation.ELU, 1);
+
+    @Test
+    void forgetsExponentially() {
+        try (TrainablePotential potential = potential()) {
+            potential.restore(constant(1));
+            WeightAverage average = WeightAverage.of(potential.parameters(), 0.75);
+            potential.restore(constant(5));
+            average.update();
+            assertThat(average.state()).containsOnly(2);
+            average.update();
+            assertThat(average.snapshot(shape).flatten()).containsOnly(2.75f);
+        }
+    }
+
+    @Test
+    void goesOnFromItsState() {
+        try (TrainablePotential potential = potential()) {
+            WeightAverage average = WeightAverage.of(potential.parameters());
+            float[] state = average.state();
+            potential.restore(constant(5));
+            average.update();
+            float[] moved = average.state();
+            average.restore(state);
+            assertThat(average.state()).isEqualTo(state);
+            average.update();
+            assertThat(average.state()).isEqualTo(moved).isNotEqualTo(state);
+        }
+    }
+
+    @Test
+    void refusesADecayOfOneAndAStateOfAnotherSize() {
+        try (TrainablePotential potential = potential()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> WeightAverage.of(potential.parameters(), 1));
+            WeightAverage average = WeightAverage.of(potential.parameters());
+            assertThatIllegalArgumentException().isThrownBy(() -> average.restore(new float[2]));
+        }
+    }
+
+    private TrainablePotential potential() {
+        return TrainablePotential.of(new QuadraticMlpPotential(new float[4], new float[2], shape));
+    }
+
+    private Mlp constant(float value) {
+        float[] flat = new float[shape.parameterCount()];
+        Arrays.fill(flat, value);
+        return shape.withParameters(flat);
+    }
+}
