@@ -4,16 +4,13 @@ import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,27 +21,23 @@ import java.util.stream.Stream;
  */
 final class FolderBlobStore implements BlobStore {
 
-    /** Unfinished files of a process that died are removed at the next start once they are this old. */
-    private static final Duration ABANDONED = Duration.ofHours(1);
-
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path blobs;
-    private final Path unfinished;
+    private final Spool spool;
     private final Clock clock;
     /** Between a commit's rename and a delete's look at the time. */
     private final ReentrantLock changes = new ReentrantLock();
 
-    FolderBlobStore(Path directory, Clock clock) throws IOException {
-        this.blobs = Files.createDirectories(directory.resolve("blobs"));
-        this.unfinished = Files.createDirectories(directory.resolve("unfinished"));
+    FolderBlobStore(StorageProperties properties, Spool spool, Clock clock) throws IOException {
+        this.blobs = Files.createDirectories(properties.directory().resolve("blobs"));
+        this.spool = spool;
         this.clock = clock;
-        removeAbandoned();
     }
 
     @Override
     public Staged stage() throws IOException {
-        return new StagedFile(unfinished.resolve(UUID.randomUUID() + ".part"), this::publish);
+        return new StagedFile(spool.newFile(), this::publish);
     }
 
     @Override
@@ -112,17 +105,6 @@ final class FolderBlobStore implements BlobStore {
             return Stream.of(new Entry(ref, Files.getLastModifiedTime(path).toInstant()));
         } catch (IOException removedMeanwhile) {
             return Stream.empty();
-        }
-    }
-
-    private void removeAbandoned() throws IOException {
-        Instant limit = clock.instant().minus(ABANDONED);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
-            for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
-            }
         }
     }
 }

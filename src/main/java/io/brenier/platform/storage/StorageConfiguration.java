@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     @Bean
-    BlobStore blobStore(StorageProperties properties, Clock clock) throws IOException {
-        return new FolderBlobStore(properties.directory(), clock);
+    BlobStore blobStore(StorageProperties properties, Spool spool, Clock clock) throws IOException {
+        return new FolderBlobStore(properties, spool, clock);
     }
 }

@@ -39,7 +39,7 @@ public class BlobDownload {
     public ResponseEntity<Resource> of(BlobRef blob, MediaType type, String filename, HttpHeaders request) {
         String etag = "\"" + blob.sha256() + "\"";
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(blob.sha256()));
-        return ResponseEntity.ok()
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(type)
                 .eTag(etag)
                 .header("Repr-Digest", "sha-256=:" + digest + ":")
@@ -49,35 +49,36 @@ public class BlobDownload {
                         ContentDisposition.attachment()
                                 .filename(filename)
                                 .build()
-                                .toString())
-                .body(resource(blob, etag, request));
+                                .toString());
+        BlobResource whole = new BlobResource(store, blob);
+        if (wantsRange(blob, etag, request)) {
+            return answer.body(whole);
+        }
+        // Spring MVC serves ranges of every resource but an input stream's.
+        return answer.contentLength(blob.size()).body(new InputStreamResource(whole::getInputStream));
     }
 
-    private Resource resource(BlobRef blob, String etag, HttpHeaders request) {
-        BlobResource whole = new BlobResource(store, blob);
+    private static boolean wantsRange(BlobRef blob, String etag, HttpHeaders request) {
         String range = request.getFirst(HttpHeaders.RANGE);
-        if (range == null) {
-            return whole;
-        }
         String condition = request.getFirst(HttpHeaders.IF_RANGE);
-        List<HttpRange> ranges = condition == null || condition.equals(etag) ? parse(range) : null;
-        if (ranges == null) {
-            return new WholeOnly(whole);
+        if (range == null || condition != null && !condition.equals(etag)) {
+            return false;
         }
-        if (ranges.stream().allMatch(wanted -> wanted.getRangeStart(blob.size()) >= blob.size())) {
+        HttpRange wanted = single(range);
+        if (wanted != null && wanted.getRangeStart(blob.size()) >= blob.size()) {
             throw ProblemException.of(
                     ProblemCode.RANGE_NOT_SATISFIABLE,
                     "Range '%s' lies outside of the %,d bytes there are."
                             .formatted(Suggestion.shortened(range), blob.size()));
         }
-        return whole;
+        return wanted != null;
     }
 
     /** Null where the header is none that is understood, which is then as if it were not there (RFC 9110, 14.2). */
-    private static @Nullable List<HttpRange> parse(String range) {
+    private static @Nullable HttpRange single(String range) {
         try {
             List<HttpRange> ranges = HttpRange.parseRanges(range);
-            return ranges.size() == 1 ? ranges : null;
+            return ranges.size() == 1 ? ranges.getFirst() : null;
         } catch (IllegalArgumentException unreadable) {
             return null;
         }
@@ -106,22 +107,6 @@ public class BlobDownload {
         @Override
         public String getDescription() {
             return "blob " + blob.sha256();
-        }
-    }
-
-    /** Spring MVC serves ranges of every resource but an input stream's. */
-    private static final class WholeOnly extends InputStreamResource {
-
-        private final BlobResource whole;
-
-        WholeOnly(BlobResource whole) {
-            super(whole::getInputStream);
-            this.whole = whole;
-        }
-
-        @Override
-        public long contentLength() {
-            return whole.contentLength();
         }
     }
 }

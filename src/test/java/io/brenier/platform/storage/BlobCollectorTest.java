@@ -26,7 +26,7 @@ class BlobCollectorTest {
 
     @Test
     void removesOnlyWhatNoFeatureReferredToForLongEnough() throws IOException {
-        BlobStore store = new FolderBlobStore(directory, clock);
+        BlobStore store = new FolderBlobStore(properties(), new Spool(properties(), clock), clock);
         String referenced = put(store, 1);
         String forgotten = put(store, 2);
         clock.advance(KEEP.plusMinutes(1));
@@ -41,8 +41,11 @@ class BlobCollectorTest {
     }
 
     private BlobCollector collector(BlobStore store, BlobReferences feature) {
-        StorageProperties properties = new StorageProperties(directory, Duration.ofHours(1), KEEP);
-        return new BlobCollector(store, List.of(feature, Set::of), properties, clock, meters);
+        return new BlobCollector(store, List.of(feature, Set::of), properties(), clock, meters);
+    }
+
+    private StorageProperties properties() {
+        return new StorageProperties(directory, Duration.ofHours(1), KEEP);
     }
 
     private static String put(BlobStore store, int content) throws IOException {

@@ -20,7 +20,8 @@ class FolderBlobStoreTest extends BlobStoreContract {
 
     @Override
     BlobStore newStore(Clock clock) throws IOException {
-        return new FolderBlobStore(directory, clock);
+        StorageProperties properties = new StorageProperties(directory, Duration.ofHours(1), Duration.ofHours(24));
+        return new FolderBlobStore(properties, new Spool(properties, clock), clock);
     }
 
     @Test

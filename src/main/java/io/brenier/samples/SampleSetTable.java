@@ -1,0 +1,106 @@
+package io.brenier.samples;
+
+import io.brenier.platform.BlobReferences;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of the sample sets. */
+@Repository
+class SampleSetTable implements BlobReferences {
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SampleSetTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(SampleSet set) {
+        jdbc.sql("""
+                insert into sample_sets
+                    (id, name, labels, point_count, dimension, sha256, size_bytes, mean, variance, created_at)
+                values (:id, :name, :labels, :count, :dimension, :sha256, :size, :mean, :variance, :createdAt)""")
+                .param("id", set.id())
+                .param("name", set.name())
+                .param("labels", json.writeValueAsString(set.labels()))
+                .param("count", set.count())
+                .param("dimension", set.dimension())
+                .param("sha256", set.sha256())
+                .param("size", set.size())
+                .param("mean", json.writeValueAsString(set.mean()))
+                .param("variance", json.writeValueAsString(set.variance()))
+                .param("createdAt", set.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<SampleSet> find(UUID id) {
+        return jdbc.sql("select * from sample_sets where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Locks the row until the transaction ends. */
+    Optional<SampleSet> findForUpdate(UUID id) {
+        return jdbc.sql("select * from sample_sets where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Newest first; identifiers sort by time. */
+    List<SampleSet> list(@Nullable UUID after, int limit) {
+        JdbcClient.StatementSpec query = after == null
+                ? jdbc.sql("select * from sample_sets order by id desc limit :limit")
+                : jdbc.sql("select * from sample_sets where id < :after order by id desc limit :limit")
+                        .param("after", after);
+        return query.param("limit", limit).query(this::read).list();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from sample_sets where id = :id").param("id", id).update();
+    }
+
+    @Override
+    public Set<String> referencedBlobs() {
+        return new HashSet<>(jdbc.sql("select distinct sha256 from sample_sets")
+                .query(String.class)
+                .list());
+    }
+
+    private SampleSet read(ResultSet row, int number) throws SQLException {
+        return new SampleSet(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                json.readValue(row.getString("labels"), LABELS),
+                row.getLong("point_count"),
+                row.getInt("dimension"),
+                SampleSet.DTYPE,
+                row.getString("sha256"),
+                row.getLong("size_bytes"),
+                numbers(row.getString("mean")),
+                numbers(row.getString("variance")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private List<Double> numbers(String array) {
+        return Arrays.stream(json.readValue(array, double[].class)).boxed().toList();
+    }
+}

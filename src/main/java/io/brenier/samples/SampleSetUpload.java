@@ -1,0 +1,86 @@
+package io.brenier.samples;
+
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.platform.points.PointsDecoder;
+import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.storage.Spool;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Takes an upload from the wire to the disk, never more than a row of it in memory. */
+@Component
+class SampleSetUpload {
+
+    private static final Set<String> MEMBERS = Set.of(Description.NAME, Description.LABELS);
+
+    private final SampleProperties properties;
+    private final StoredSampleSets sets;
+    private final Spool spool;
+    private final UploadMetrics metrics;
+
+    SampleSetUpload(SampleProperties properties, StoredSampleSets sets, Spool spool, UploadMetrics metrics) {
+        this.properties = properties;
+        this.sets = sets;
+        this.spool = spool;
+        this.metrics = metrics;
+    }
+
+    SampleSet receive(HttpServletRequest request) throws IOException {
+        PointsFormat format = PointsFormat.ofContentType(request.getContentType());
+        try {
+            SampleSet set = receive(request, format);
+            metrics.stored(format, set);
+            return set;
+        } catch (ProblemException refusal) {
+            metrics.refused(format, refusal.code());
+            throw refusal;
+        }
+    }
+
+    private SampleSet receive(HttpServletRequest request, PointsFormat format) throws IOException {
+        requireFitting(request);
+        DigestCheck digests = new DigestCheck(Stream.of("Content-Digest", "Repr-Digest")
+                .flatMap(header -> Collections.list(request.getHeaders(header)).stream())
+                .toList());
+        String name = request.getParameter(Description.NAME);
+        String[] labels = request.getParameterValues(Description.LABELS);
+        Description early = format == PointsFormat.JSON ? null : Description.ofQuery(name, labels);
+        try (RowSpool rows = new RowSpool(spool.newFile())) {
+            Map<String, JsonNode> members = PointsDecoder.decode(
+                    digests.watch(request.getInputStream()), format, properties.limits(), MEMBERS, rows);
+            digests.verify();
+            rows.moments().requireSpread();
+            return sets.add(early != null ? early : Description.ofJson(members, name, labels), rows);
+        }
+    }
+
+    /** Before a byte is read: a client that waits for 100 Continue then sends none. */
+    private void requireFitting(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        long allowed = properties.limits().maxBytes();
+        if (length > allowed) {
+            throw ProblemException.of(
+                    ProblemCode.PAYLOAD_TOO_LARGE,
+                    "The body has %,d bytes; at most %,d are allowed.".formatted(length, allowed));
+        }
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (!isPlain(encoding)) {
+            throw ProblemException.of(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not read here; send the body as it is.");
+        }
+    }
+
+    private static boolean isPlain(@Nullable String encoding) {
+        return encoding == null || List.of("", "identity").contains(encoding.strip());
+    }
+}

@@ -1,0 +1,24 @@
+package io.brenier.samples;
+
+import io.brenier.transport.tensor.Points;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored sample sets, for other features. */
+public interface SampleSets {
+
+    Optional<SampleSet> find(UUID id);
+
+    /**
+     * As {@link #find}, and keeps the set from being deleted until the caller's transaction ends. Who stores a need for a set, looks it up
+     * so: a deletion then either comes before, or sees the need. There must be a transaction.
+     */
+    Optional<SampleSet> findAndHold(UUID id);
+
+    /**
+     * Loads the points.
+     *
+     * @throws io.brenier.platform.ProblemException sample_set_not_found if there is no such set
+     */
+    Points load(UUID id);
+}

@@ -1,0 +1,112 @@
+package io.brenier.samples;
+
+import io.brenier.platform.BlobRef;
+import io.brenier.platform.BlobStore;
+import io.brenier.platform.Ids;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.platform.points.PointsDecoder;
+import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.points.PointsLimits;
+import io.brenier.transport.tensor.Points;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sample sets whose rows lie in the database and whose points lie in the blob store. */
+@Service
+class StoredSampleSets implements SampleSets {
+
+    private static final PointsLimits AS_STORED = new PointsLimits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+
+    private final SampleSetTable table;
+    private final BlobStore blobs;
+    private final List<SampleSetUsage> usages;
+    private final Ids ids;
+    private final Clock clock;
+
+    StoredSampleSets(SampleSetTable table, BlobStore blobs, List<SampleSetUsage> usages, Ids ids, Clock clock) {
+        this.table = table;
+        this.blobs = blobs;
+        this.usages = List.copyOf(usages);
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<SampleSet> find(UUID id) {
+        return table.find(id);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<SampleSet> findAndHold(UUID id) {
+        return table.findForUpdate(id);
+    }
+
+    @Override
+    public Points load(UUID id) {
+        SampleSet set = table.find(id).orElseThrow(() -> notFound(id.toString()));
+        try (InputStream blob = new BufferedInputStream(blobs.open(set.sha256()))) {
+            return PointsDecoder.decode(blob, PointsFormat.NPY, AS_STORED);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the points of sample set " + id + " cannot be read", failure);
+        }
+    }
+
+    /** Stores what was spooled; the row comes last, so that no set is ever without its points. */
+    SampleSet add(Description description, RowSpool rows) throws IOException {
+        BlobRef blob = rows.store(blobs);
+        Moments moments = rows.moments();
+        SampleSet set = new SampleSet(
+                ids.next(),
+                description.name(),
+                description.labels(),
+                moments.count(),
+                moments.dimension(),
+                SampleSet.DTYPE,
+                blob.sha256(),
+                blob.size(),
+                moments.mean(),
+                moments.variance(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        table.insert(set);
+        return set;
+    }
+
+    /**
+     * Deletes the set; its points go with the blob collector.
+     *
+     * @throws ProblemException sample_set_in_use if something still needs it
+     */
+    @Transactional
+    public void delete(UUID id) {
+        if (table.findForUpdate(id).isEmpty()) {
+            throw notFound(id.toString());
+        }
+        for (SampleSetUsage usage : usages) {
+            usage.neededBy(id).ifPresent(what -> {
+                throw ProblemException.of(
+                        ProblemCode.SAMPLE_SET_IN_USE,
+                        "Sample set %s is needed by %s; wait for its end or cancel it.".formatted(id, what));
+            });
+        }
+        table.delete(id);
+    }
+
+    static ProblemException notFound(String id) {
+        return ProblemException.of(
+                ProblemCode.SAMPLE_SET_NOT_FOUND,
+                "There is no sample set '%s'; GET /v1/sample-sets lists those there are."
+                        .formatted(id.length() <= 40 ? id : id.substring(0, 40) + "…"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.samples;
+
+import org.jspecify.annotations.NullMarked;
