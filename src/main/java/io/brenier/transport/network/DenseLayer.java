@@ -22,6 +22,11 @@ public record DenseLayer(float[] weights, float @Nullable [] bias, int inputs, i
         }
     }
 
+    /** A layer without a bias. */
+    public DenseLayer(float[] weights, int inputs, int outputs) {
+        this(weights, null, inputs, outputs);
+    }
+
     /** Numbers in it. */
     public int parameterCount() {
         return weights.length + (bias == null ? 0 : bias.length);

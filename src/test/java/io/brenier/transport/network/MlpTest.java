@@ -57,10 +57,10 @@ class MlpTest {
 
     @Test
     void refusesLayersThatDoNotFit() {
-        DenseLayer layer = new DenseLayer(new float[6], null, 2, 3);
+        DenseLayer layer = new DenseLayer(new float[6], 2, 3);
         assertThatIllegalArgumentException().isThrownBy(() -> new Mlp(List.of(layer, layer), Activation.ELU));
         assertThatIllegalArgumentException().isThrownBy(() -> new Mlp(List.of(), Activation.ELU));
-        assertThatIllegalArgumentException().isThrownBy(() -> new DenseLayer(new float[5], null, 2, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DenseLayer(new float[5], 2, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> new DenseLayer(new float[6], new float[2], 2, 3));
     }
 

@@ -30,7 +30,7 @@ class SoapTest {
     @Test
     void stepsAsItsFormulasSay() {
         double[][] weights = normal(0);
-        DenseLayer layer = new DenseLayer(floats(weights), null, N, N);
+        DenseLayer layer = new DenseLayer(floats(weights), N, N);
         AffineMlpMap linear = new AffineMlpMap(new float[N * N], new float[N], new Mlp(List.of(layer), Activation.ELU));
         OptimizerSpec spec =
                 new OptimizerSpec(OptimizerSpec.Type.SOAP, RATE, BETA1, BETA2, DECAY, 0, Schedule.CONSTANT, 0);
