@@ -1,0 +1,99 @@
+package io.brenier.transport.archive;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.DenseLayer;
+import io.brenier.transport.network.Mlp;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The manifest of format version 1; on the wire its names are in snake case. Records refuse what is missing. */
+record Manifest(
+        int formatVersion,
+        String brenierVersion,
+        int dimension,
+        String solver,
+        Architecture architecture,
+        Map<String, Object> provenance,
+        Map<String, Double> metrics,
+        List<String> notes,
+        Weights weights) {
+
+    static final int FORMAT_VERSION = 1;
+
+    Manifest {
+        Objects.requireNonNull(brenierVersion, "brenier_version is missing");
+        Objects.requireNonNull(solver, "solver is missing");
+        Objects.requireNonNull(architecture, "architecture is missing");
+        Objects.requireNonNull(provenance, "provenance is missing");
+        Objects.requireNonNull(metrics, "metrics is missing");
+        Objects.requireNonNull(notes, "notes is missing");
+        Objects.requireNonNull(weights, "weights is missing");
+    }
+
+    /**
+     * How the tensors make up the map.
+     *
+     * @param type the only one so far: potentials in standardised coordinates, a quadratic and an affine map with a network on each
+     * @param potential network of f; null for none
+     * @param amortizer network of the amortizer; null for none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Architecture(
+            String type,
+            @Nullable Network potential,
+            @Nullable Network amortizer) {
+
+        static final String STANDARDIZED_QUADRATIC_MLP = "standardized-quadratic-mlp";
+    }
+
+    /** A multilayer perceptron's shape. */
+    record Network(String activation, List<Layer> layers) {
+
+        Network {
+            Objects.requireNonNull(activation, "a network's activation is missing");
+            Objects.requireNonNull(layers, "a network's layers are missing");
+        }
+
+        static Network of(Mlp mlp) {
+            return new Network(
+                    mlp.activation().name().toLowerCase(Locale.ROOT),
+                    mlp.layers().stream().map(Layer::of).toList());
+        }
+
+        /** @throws IllegalArgumentException if there is no such activation */
+        Activation parsedActivation() {
+            return Activation.valueOf(activation.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** An affine layer's shape. */
+    record Layer(int inputs, int outputs, boolean bias) {
+
+        static Layer of(DenseLayer layer) {
+            return new Layer(layer.inputs(), layer.outputs(), layer.bias() != null);
+        }
+    }
+
+    /** The file of the weights. */
+    record Weights(String file, String sha256, List<Tensor> tensors) {
+
+        Weights {
+            Objects.requireNonNull(file, "the weights' file is missing");
+            Objects.requireNonNull(sha256, "the weights' sha256 is missing");
+            Objects.requireNonNull(tensors, "the weights' tensors are missing");
+        }
+    }
+
+    /** One array of floats in it. */
+    record Tensor(String name, List<Integer> shape) {
+
+        Tensor {
+            Objects.requireNonNull(name, "a tensor's name is missing");
+            Objects.requireNonNull(shape, "a tensor's shape is missing");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.brenier.transport.archive;
+
+import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.StandardizedDualPotentials;
+import io.brenier.transport.measure.Standardization;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.AffineMlpMap;
+import io.brenier.transport.network.Mlp;
+import io.brenier.transport.network.QuadraticMlpPotential;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Small models with every part that the format knows. */
+final class ExampleModels {
+
+    private ExampleModels() {}
+
+    /** d = 3; a potential of two hidden layers, an amortizer of one. */
+    static ArchivedModel withNetworks() {
+        Mlp potential = Mlp.initial(3, List.of(6, 5), 1, Activation.ELU, 1);
+        Mlp amortizer = Mlp.initial(3, List.of(4), 3, Activation.SOFTPLUS, 2);
+        return describe(potentials(
+                new QuadraticMlpPotential(
+                        new float[] {2, 0.5f, 0, 0.5f, 1, 0, 0, 0, 3}, new float[] {0.1f, 0, -1}, potential),
+                new AffineMlpMap(new float[] {0.5f, 0, 0, 0.1f, 1, 0, 0, 0, 0.3f}, new float[] {0, 1, 2}, amortizer)));
+    }
+
+    /** A Gaussian map: no networks. */
+    static ArchivedModel affine() {
+        return describe(potentials(
+                new QuadraticMlpPotential(new float[] {2, 0, 0, 0, 1, 0, 0, 0, 4}, new float[3], null),
+                new AffineMlpMap(new float[] {0.5f, 0, 0, 0, 1, 0, 0, 0, 0.25f}, new float[3], null)));
+    }
+
+    static ArchivedModel describe(DualPotentials potentials) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("source", Map.of("sha256", "ab", "count", 1_000L, "dimension", 3L));
+        provenance.put("seed", 7L);
+        provenance.put("solver", Map.of("type", "w2-dual", "learning_rate", 0.01, "hidden", List.of(6L, 5L)));
+        return new ArchivedModel(
+                potentials,
+                "w2-dual",
+                provenance,
+                Map.of("validation_dual", 1.25, "w2_squared", 3.5),
+                List.of("An example – not trained."));
+    }
+
+    static byte[] bytes(ArchivedModel model) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ModelArchive.write(out, model);
+        return out.toByteArray();
+    }
+
+    static ArchivedModel read(byte[] archive) throws IOException {
+        return ModelArchive.read(new ByteArrayInputStream(archive), ArchiveLimits.DEFAULT);
+    }
+
+    private static DualPotentials potentials(QuadraticMlpPotential potential, AffineMlpMap amortizer) {
+        return new StandardizedDualPotentials(
+                new Standardization(new float[] {1, 2, 3}, 1.5f),
+                new Standardization(new float[] {-1, 0, 1}, 0.75f),
+                potential,
+                amortizer);
+    }
+}
