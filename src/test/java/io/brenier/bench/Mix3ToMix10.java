@@ -3,7 +3,6 @@ package io.brenier.bench;
 import io.brenier.transport.tensor.Points;
 import java.io.IOException;
 import java.nio.file.Path;
-<<<<<<< HEAD
 import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -82,72 +81,11 @@ public final class Mix3ToMix10 {
                     sum += maps[line + k] * normal[k];
                 }
                 values[row * dimension + i] = deviation * sum + centres[component][i];
-=======
-import java.util.SplittableRandom;
-
-/**
- * A pair of the continuous Wasserstein-2 benchmark whose optimal map is known (Korotin et al., NeurIPS 2021): the source a mixture of three
- * Gaussians, the target its image under the gradient of a convex network.
- */
-final class Mix3ToMix10 {
-
-    private static final int BLOCK = 64;
-    private static final int COMPONENTS = 3;
-
-    private final int dimension;
-    private final NpzFile file;
-    private final BenchmarkPotential first;
-    private final BenchmarkPotential second;
-    private final float[] shift;
-    private final float scale;
-
-    private Mix3ToMix10(NpzFile file, int dimension) {
-        this.file = file;
-        this.dimension = dimension;
-        first = new BenchmarkPotential(file, "v1", dimension);
-        second = new BenchmarkPotential(file, "v2", dimension);
-        shift = file.floats("shift");
-        scale = (float) file.number("scale");
-    }
-
-    static Mix3ToMix10 read(Path folder, int dimension) throws IOException {
-        return new Mix3ToMix10(
-                NpzFile.read(folder.resolve("mix3to10_n%d_weights.npz".formatted(dimension))), dimension);
-    }
-
-    double sourceVariance() {
-        return file.number("source_total_var");
-    }
-
-    double targetVariance() {
-        return file.number("target_total_var");
-    }
-
-    Points source(int rows, SplittableRandom random) {
-        double[] centers = file.doubles("gmm_centers");
-        double[] maps = file.doubles("gmm_maps");
-        double deviation = file.number("gmm_std");
-        float[] values = new float[rows * dimension];
-        double[] z = new double[dimension];
-        for (int row = 0; row < rows; row++) {
-            int k = random.nextInt(COMPONENTS);
-            for (int i = 0; i < dimension; i++) {
-                z[i] = deviation * random.nextGaussian();
-            }
-            for (int i = 0; i < dimension; i++) {
-                double value = centers[k * dimension + i];
-                int line = (k * dimension + i) * dimension;
-                for (int j = 0; j < dimension; j++) {
-                    value += maps[line + j] * z[j];
-                }
-                values[row * dimension + i] = (float) value;
->>>>>>> a6128cc (bench: unexplained variance on Mix3ToMix10 against CPU time; the last pair wins where held-out samples cannot tell)
             }
         }
         return Points.of(values, rows, dimension);
     }
 
-<<<<<<< HEAD
     /** Samples of β: true images of fresh samples of α, so a seed of its own keeps them independent of those. */
     public Points target(int rows, long seed) {
         return map(source(rows, seed));
@@ -173,23 +111,6 @@ final class Mix3ToMix10 {
                 for (int b = 0; b < count; b++) {
                     images[(start + b) * dimension + k] = scale * (out[k][b] + strong * in[k][b] + shift[k]);
                 }
-=======
-    Points target(int rows, SplittableRandom random) {
-        return map(source(rows, random));
-    }
-
-    /** T*(x) = scale (∇φ₁(x) + ∇φ₂(x) + shift). */
-    Points map(Points x) {
-        float[] images = new float[x.values().length];
-        for (int from = 0; from < x.rows(); from += BLOCK) {
-            int rows = Math.min(BLOCK, x.rows() - from);
-            float[] block = x.slice(from, from + rows).values();
-            float[] g = new float[rows * dimension];
-            first.addGradient(block, rows, g);
-            second.addGradient(block, rows, g);
-            for (int i = 0; i < g.length; i++) {
-                images[from * dimension + i] = scale * (g[i] + shift[i % dimension]);
->>>>>>> a6128cc (bench: unexplained variance on Mix3ToMix10 against CPU time; the last pair wins where held-out samples cannot tell)
             }
         }
         return Points.of(images, x.rows(), dimension);
