@@ -98,11 +98,7 @@ final class W2DualRun {
                             .formatted(score.dual(), state.best().dual()),
                     RollBacks.isRunaway(score.dual(), state.startDual(), problem.dimension()));
         }
-        if (last) {
-            state.offerLast(averaged, score.dual());
-        } else {
-            state.offer(averaged, score.dual());
-        }
+        state.offer(averaged, score.dual());
         return Optional.empty();
     }
 

@@ -1,0 +1,362 @@
+package io.brenier.training.job;
+
+import io.brenier.models.ModelVersionId;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training job. Every change of its status is a verb, which records why, changes nothing where the change has happened already, and
+ * refuses where the status does not allow it.
+ *
+ * <pre>
+ * queued → running → succeeded | failed | cancelled | expired
+ * running → pausing → paused → queued
+ * queued, running, pausing, paused → cancelling → cancelled
+ * </pre>
+ */
+public final class Job {
+
+    private final UUID id;
+    private final JobPlan plan;
+    private final Instant createdAt;
+    private final List<Transition> transitions;
+    private JobStatus status;
+    private long revision;
+    private int attempt;
+    private int failures;
+    private int losses;
+    private Instant queuedAt;
+    private long ranMillis;
+    private JobProgress progress;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable String worker;
+    private @Nullable String queueEntry;
+    private @Nullable JobError error;
+    private @Nullable Integer modelVersion;
+    private Map<String, Double> metrics = Map.of();
+    private List<String> notes = List.of();
+
+    private Job(UUID id, JobPlan plan, Instant createdAt, JobStatus status) {
+        this.id = id;
+        this.plan = plan;
+        this.createdAt = createdAt;
+        this.queuedAt = createdAt;
+        this.status = status;
+        this.progress = JobProgress.none(plan.steps());
+        this.transitions = new ArrayList<>();
+    }
+
+    /** A new job in the queue. */
+    public static Job queued(UUID id, JobPlan plan, Instant now) {
+        Job job = new Job(id, plan, now, JobStatus.QUEUED);
+        job.transitions.add(new Transition(JobStatus.QUEUED, now, "The job was created."));
+        return job;
+    }
+
+    public static Job restored(JobSnapshot kept, List<Transition> transitions) {
+        Job job = new Job(kept.id(), kept.plan(), kept.createdAt(), kept.status());
+        job.transitions.addAll(transitions);
+        job.revision = kept.revision();
+        job.attempt = kept.attempt();
+        job.failures = kept.failures();
+        job.losses = kept.losses();
+        job.queuedAt = kept.queuedAt();
+        job.ranMillis = kept.ranMillis();
+        job.progress = kept.progress();
+        job.startedAt = kept.startedAt();
+        job.endedAt = kept.endedAt();
+        job.worker = kept.worker();
+        job.queueEntry = kept.queueEntry();
+        job.error = kept.error();
+        job.modelVersion = kept.modelVersion();
+        job.metrics = kept.metrics();
+        job.notes = kept.notes();
+        return job;
+    }
+
+    public JobSnapshot snapshot() {
+        return new JobSnapshot(
+                id,
+                plan,
+                status,
+                revision,
+                attempt,
+                failures,
+                losses,
+                createdAt,
+                queuedAt,
+                startedAt,
+                endedAt,
+                ranMillis,
+                progress,
+                worker,
+                queueEntry,
+                error,
+                modelVersion,
+                metrics,
+                notes);
+    }
+
+    // What a client asks for.
+
+    /** Running goes to pausing; pausing and paused stay. */
+    public void pause(Instant now) {
+        switch (status) {
+            case RUNNING -> to(JobStatus.PAUSING, now, "A client asked for a pause.");
+            case PAUSING, PAUSED -> {}
+            case QUEUED ->
+                throw refused(
+                        "pause",
+                        "it has not started, so there is nothing to pause; cancel it, or pause it once it runs");
+            case CANCELLING, SUCCEEDED, FAILED, CANCELLED, EXPIRED ->
+                throw refused("pause", "only a running job can be paused");
+        }
+    }
+
+    /** Paused goes back to the queue; queued and running stay. */
+    public void resume(Instant now) {
+        switch (status) {
+            case PAUSED -> toQueue(now, "A client resumed the job.");
+            case QUEUED, RUNNING -> {}
+            case PAUSING -> throw refused("resume", "it is still writing its checkpoint; resume it once it is paused");
+            case CANCELLING, SUCCEEDED, FAILED, CANCELLED, EXPIRED ->
+                throw refused("resume", "only a paused job can be resumed");
+        }
+    }
+
+    /** A job that no worker has is cancelled at once; else its worker is asked to stop. Cancelling and cancelled stay. */
+    public void cancel(Instant now) {
+        switch (status) {
+            case QUEUED, PAUSED -> {
+                to(JobStatus.CANCELLING, now, "A client cancelled the job.");
+                end(JobStatus.CANCELLED, now, "No worker had the job.");
+            }
+            case RUNNING, PAUSING -> to(JobStatus.CANCELLING, now, "A client cancelled the job.");
+            case CANCELLING, CANCELLED -> {}
+            case SUCCEEDED, FAILED, EXPIRED ->
+                throw refused("cancel", "it has ended; only a job that has not ended can be cancelled");
+        }
+    }
+
+    /** Only what has ended may go. */
+    public void requireDeletable() {
+        if (!status.ended()) {
+            throw refused("delete", "only an ended job can be deleted; cancel it first");
+        }
+    }
+
+    // What its worker does. The caller has made sure that the job is held by the attempt that speaks.
+
+    /** A worker takes the job from the queue: the next attempt. */
+    public void take(String byWorker, String byEntry, Instant now) {
+        require("take", JobStatus.QUEUED);
+        attempt++;
+        worker = byWorker;
+        queueEntry = byEntry;
+        if (startedAt == null) {
+            startedAt = now;
+        }
+        progress = progress.in(Phase.LOADING);
+        to(JobStatus.RUNNING, now, "Attempt %d started on worker %s.".formatted(attempt, byWorker));
+    }
+
+    /** The run is done, and its model is registered. */
+    public void succeed(ModelVersionId model, Map<String, Double> finalMetrics, List<String> finalNotes, Instant now) {
+        require("complete", JobStatus.RUNNING, JobStatus.PAUSING);
+        modelVersion = model.version();
+        metrics = Map.copyOf(finalMetrics);
+        notes = List.copyOf(finalNotes);
+        end(
+                JobStatus.SUCCEEDED,
+                now,
+                "The training is done: model '%s', version %d.".formatted(model.name(), model.version()));
+    }
+
+    /** The run cannot go on, and another would not either. */
+    public void fail(JobError cause, Instant now) {
+        requireHeld("fail");
+        if (status == JobStatus.CANCELLING) {
+            end(JobStatus.CANCELLED, now, "The worker stopped.");
+        } else {
+            error = cause;
+            end(JobStatus.FAILED, now, cause.message());
+        }
+    }
+
+    /** The run used up its time. */
+    public void expire(Instant now) {
+        requireHeld("expire");
+        end(JobStatus.EXPIRED, now, "The job ran for its limit of %d seconds.".formatted(plan.maxRuntimeSeconds()));
+    }
+
+    /** The run stopped at a checkpoint, because a client asked for it or because the worker must go. */
+    public void stopped(Instant now) {
+        settle(now, "The worker is shutting down; the job goes on from its last checkpoint.");
+    }
+
+    /** The run broke on an exception, and another may not. */
+    public void retry(String reason, Instant now) {
+        failures++;
+        settle(now, reason);
+    }
+
+    /** The worker died or lost its connection. */
+    public void lost(Instant now) {
+        losses++;
+        settle(now, "Worker %s stopped answering; the job goes on from its last checkpoint.".formatted(worker));
+    }
+
+    /** A checkpoint further on was stored: deaths before it no longer count. */
+    public void madeProgress() {
+        losses = 0;
+    }
+
+    /** The run is in another phase. */
+    public void enter(Phase phase) {
+        requireHeld("change the phase of");
+        progress = progress.in(phase);
+    }
+
+    private void settle(Instant now, String reasonToQueue) {
+        requireHeld("stop");
+        switch (status) {
+            case PAUSING -> {
+                release();
+                to(JobStatus.PAUSED, now, "The worker stopped.");
+            }
+            case CANCELLING -> end(JobStatus.CANCELLED, now, "The worker stopped.");
+            default -> {
+                release();
+                toQueue(now, reasonToQueue);
+            }
+        }
+    }
+
+    private void toQueue(Instant now, String reason) {
+        queuedAt = now;
+        to(JobStatus.QUEUED, now, reason);
+    }
+
+    private void end(JobStatus as, Instant now, String reason) {
+        release();
+        endedAt = now;
+        to(as, now, reason);
+    }
+
+    private void release() {
+        worker = null;
+        queueEntry = null;
+        progress = progress.withoutEstimate();
+    }
+
+    private void to(JobStatus next, Instant now, String reason) {
+        status = next;
+        transitions.add(new Transition(next, now, reason));
+    }
+
+    private void requireHeld(String verb) {
+        if (!status.held()) {
+            throw refused(verb, "no worker has it");
+        }
+    }
+
+    private void require(String verb, JobStatus... allowed) {
+        if (!List.of(allowed).contains(status)) {
+            throw refused(verb, "that takes one of %s".formatted(List.of(allowed)));
+        }
+    }
+
+    private ProblemException refused(String verb, String why) {
+        return ProblemException.of(
+                ProblemCode.INVALID_STATE,
+                "cannot %s job %s, which is %s: %s".formatted(verb, id, status.wireName(), why));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public JobPlan plan() {
+        return plan;
+    }
+
+    public JobStatus status() {
+        return status;
+    }
+
+    /** How many times a worker has taken the job. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Exceptions so far. */
+    public int failures() {
+        return failures;
+    }
+
+    /** Workers lost since the last checkpoint. */
+    public int losses() {
+        return losses;
+    }
+
+    /** Rises with every change, also of progress. */
+    public long revision() {
+        return revision;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public long ranMillis() {
+        return ranMillis;
+    }
+
+    public JobProgress progress() {
+        return progress;
+    }
+
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    public @Nullable String worker() {
+        return worker;
+    }
+
+    /** The queue's entry that the present attempt runs under. */
+    public @Nullable String queueEntry() {
+        return queueEntry;
+    }
+
+    public @Nullable JobError error() {
+        return error;
+    }
+
+    public @Nullable ModelVersionId model() {
+        return modelVersion == null ? null : new ModelVersionId(plan.model(), modelVersion);
+    }
+
+    public Map<String, Double> metrics() {
+        return metrics;
+    }
+
+    public List<String> notes() {
+        return notes;
+    }
+
+    public List<Transition> transitions() {
+        return List.copyOf(transitions);
+    }
+}

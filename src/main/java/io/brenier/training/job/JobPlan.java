@@ -1,0 +1,55 @@
+package io.brenier.training.job;
+
+import io.brenier.transport.dual.GaussianSpec;
+import io.brenier.transport.dual.SolverSpec;
+import io.brenier.transport.dual.W2DualSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job is to do; it never changes.
+ *
+ * @param source sample set of α
+ * @param target sample set of β
+ * @param validationSource held-out samples of α; null: some of the source are held out
+ * @param validationTarget held-out samples of β; null: some of the target are held out
+ * @param dimension d of all of them
+ * @param solver the effective spec, every default filled in
+ * @param seed of every random draw
+ * @param maxRuntimeSeconds running time over all attempts after which the job expires; null: no limit
+ * @param model the model that the result becomes a version of
+ * @param alias moved to the new version; null: none
+ * @param metadata the client's own words
+ */
+public record JobPlan(
+        UUID source,
+        UUID target,
+        @Nullable UUID validationSource,
+        @Nullable UUID validationTarget,
+        int dimension,
+        SolverSpec solver,
+        long seed,
+        @Nullable Long maxRuntimeSeconds,
+        String model,
+        @Nullable String alias,
+        Map<String, String> metadata) {
+
+    /** The steps to be made; a closed form takes one. */
+    public long steps() {
+        return switch (solver) {
+            case W2DualSpec dual -> dual.steps();
+            case GaussianSpec _ -> 1;
+        };
+    }
+
+    public List<UUID> sampleSets() {
+        return Stream.of(source, target, validationSource, validationTarget)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

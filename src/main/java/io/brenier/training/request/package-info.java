@@ -1,0 +1,5 @@
+/** What a client may ask for: the body of a new job and its way to a checked plan, and a solver's settings as JSON. */
+@NullMarked
+package io.brenier.training.request;
+
+import org.jspecify.annotations.NullMarked;

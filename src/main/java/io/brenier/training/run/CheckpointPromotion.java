@@ -1,0 +1,76 @@
+package io.brenier.training.run;
+
+import io.brenier.models.ModelPublisher;
+import io.brenier.models.ModelVersionId;
+import io.brenier.models.NewModelVersion;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.training.job.Job;
+import io.brenier.training.job.StoredCheckpoint;
+import io.brenier.training.store.Jobs;
+import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.TrainingProblem;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a model version of a checkpoint: of a job that failed, or before one is done. */
+@Component
+public class CheckpointPromotion {
+
+    private final Jobs jobs;
+    private final Problems problems;
+    private final TrainerFactory trainers;
+    private final CheckpointWriter checkpoints;
+    private final ModelVersions versions;
+    private final ModelPublisher models;
+
+    CheckpointPromotion(
+            Jobs jobs,
+            Problems problems,
+            TrainerFactory trainers,
+            CheckpointWriter checkpoints,
+            ModelVersions versions,
+            ModelPublisher models) {
+        this.jobs = jobs;
+        this.problems = problems;
+        this.trainers = trainers;
+        this.checkpoints = checkpoints;
+        this.versions = versions;
+        this.models = models;
+    }
+
+    /**
+     * Publishes the best map that the checkpoint holds.
+     *
+     * @param model the model to publish into; null for the job's own
+     * @param alias moved to the new version; null for none
+     * @throws ProblemException job_not_found, checkpoint_not_found, or what the registry has against the names
+     */
+    public ModelVersionId promote(UUID id, long step, @Nullable String model, @Nullable String alias)
+            throws IOException {
+        Job job = jobs.get(id);
+        List<StoredCheckpoint> kept = jobs.checkpoints(id);
+        StoredCheckpoint checkpoint = kept.stream()
+                .filter(candidate -> candidate.step() == step)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemCode.CHECKPOINT_NOT_FOUND,
+                        "job %s has no checkpoint at step %d; it has those at %s"
+                                .formatted(
+                                        id,
+                                        step,
+                                        kept.stream()
+                                                .map(StoredCheckpoint::step)
+                                                .toList())));
+        String name = model == null ? job.plan().model() : model;
+        models.checkPublishable(name, alias, job.plan().dimension());
+        TrainingProblem problem = problems.load(job.plan());
+        DualPotentials potentials =
+                trainers.forSpec(job.plan().solver()).potentialsAt(problem, checkpoints.read(checkpoint));
+        NewModelVersion version = versions.promoted(job, potentials, step, name, alias);
+        return models.publish(version);
+    }
+}

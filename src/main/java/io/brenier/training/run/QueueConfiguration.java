@@ -1,0 +1,64 @@
+package io.brenier.training.run;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** The queue's scheduler: a slot is a platform thread, because a training computes and never waits. */
+@Configuration(proxyBeanMethods = false)
+class QueueConfiguration {
+
+    private static final int MISSED_HEARTBEATS = 4;
+
+    @Bean
+    JdbcCustomization queueDatabase(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+                    ? new PostgreSqlJdbcCustomization(false, false)
+                    : new DefaultJdbcCustomization(false);
+        }
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Scheduler scheduler(
+            DataSource dataSource,
+            CustomTask<Void> trainingTask,
+            TrainingProperties properties,
+            Worker worker,
+            JdbcCustomization queueDatabase,
+            List<SchedulerListener> listeners) {
+        DataSource transactional = new TransactionAwareDataSourceProxy(dataSource);
+        SchedulerBuilder builder = Scheduler.create(transactional, List.of(trainingTask))
+                .schedulerName(new SchedulerName.Fixed(worker.name()))
+                .jdbcCustomization(queueDatabase)
+                .threads(properties.slots())
+                .executorService(new PatientExecutor(properties.slots(), "training-"))
+                .dueExecutor(new PatientExecutor(1, "training-queue-"))
+                .pollingInterval(properties.pollInterval())
+                .heartbeatInterval(properties.heartbeatInterval())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(properties.shutdownTimeout())
+                .enablePriority();
+        listeners.forEach(builder::addSchedulerListener);
+        if (queueDatabase.supportsSingleStatementLockAndFetch()) {
+            builder.pollUsingLockAndFetch(0.5, 1.0);
+        } else {
+            builder.pollUsingFetch(0.5, 1.0);
+        }
+        return builder.build();
+    }
+}

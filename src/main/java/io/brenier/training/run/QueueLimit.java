@@ -1,0 +1,33 @@
+package io.brenier.training.run;
+
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.training.store.Jobs;
+import org.springframework.stereotype.Component;
+
+/** Keeps the queue from growing without end. */
+@Component
+public class QueueLimit {
+
+    private static final int RETRY_SECONDS = 30;
+
+    private final Jobs jobs;
+    private final TrainingProperties properties;
+
+    QueueLimit(Jobs jobs, TrainingProperties properties) {
+        this.jobs = jobs;
+        this.properties = properties;
+    }
+
+    /** @throws ProblemException queue_full */
+    public void requireRoom() {
+        long waiting = jobs.queueDepth();
+        if (waiting >= properties.maxQueued()) {
+            throw ProblemException.retryLater(
+                    ProblemCode.QUEUE_FULL,
+                    "%d jobs wait, and no more than %d may (brenier.training.max-queued); ask again later, or cancel some."
+                            .formatted(waiting, properties.maxQueued()),
+                    RETRY_SECONDS);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.brenier.training.run;
+
+import io.brenier.training.job.Job;
+import io.brenier.training.job.JobPlan;
+import io.brenier.training.job.JobProgress;
+import io.brenier.training.job.LoggedStep;
+import io.brenier.training.job.Phase;
+import io.brenier.training.store.Attempts;
+import io.brenier.transport.dual.Checkpoint;
+import io.brenier.transport.dual.TrainingListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a job, from the trainer's side: hears what the trainer tells, writes it down now and then, and tells the trainer when to
+ * stop. A write that finds the job in other hands throws, which ends the training.
+ */
+final class Run implements TrainingListener {
+
+    private final Job job;
+    private final Attempts attempts;
+    private final CheckpointWriter checkpoints;
+    private final TrainingMeters meters;
+    private final TrainingProperties properties;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final List<LoggedStep> logged = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Pace pace;
+    private JobProgress progress;
+    private Instant reportedAt;
+    private Instant checkpointAt;
+    private long checkpointStep = -1;
+    private volatile boolean clientWaits;
+    private volatile boolean shutdown;
+    private @Nullable StopReason stopReason;
+
+    Run(
+            Job job,
+            Attempts attempts,
+            CheckpointWriter checkpoints,
+            TrainingMeters meters,
+            TrainingProperties properties,
+            Clock clock) {
+        this.job = job;
+        this.attempts = attempts;
+        this.checkpoints = checkpoints;
+        this.meters = meters;
+        this.properties = properties;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        this.reportedAt = startedAt;
+        this.checkpointAt = startedAt;
+        this.progress = job.progress();
+        this.pace = new Pace();
+    }
+
+    UUID jobId() {
+        return job.id();
+    }
+
+    int attempt() {
+        return job.attempt();
+    }
+
+    Job job() {
+        return job;
+    }
+
+    JobPlan plan() {
+        return job.plan();
+    }
+
+    /** A client paused or cancelled the job: look at once. */
+    void clientWaits() {
+        clientWaits = true;
+    }
+
+    /** The process is going down: stop at the next step. */
+    void shutDown() {
+        shutdown = true;
+    }
+
+    @Nullable
+    StopReason stopReason() {
+        return stopReason;
+    }
+
+    /** The run enters another phase. */
+    void enter(Phase phase) {
+        progress = progress.in(phase);
+        report();
+    }
+
+    /** The run begins to train with so many steps made before. */
+    void beginTraining(long completed) {
+        progress = new JobProgress(Phase.TRAINING, completed, progress.total(), progress.unit(), null);
+        pace.begin(completed, clock.instant());
+        report();
+    }
+
+    @Override
+    public void onProgress(long completed, long total) {
+        Phase phase = completed >= total ? Phase.EVALUATING : Phase.TRAINING;
+        progress =
+                new JobProgress(phase, completed, total, progress.unit(), pace.end(completed, total, clock.instant()));
+    }
+
+    @Override
+    public void onMetrics(long step, Map<String, Double> values) {
+        meters.logged(values);
+        if (!logged.isEmpty() && logged.getLast().step() == step) {
+            LoggedStep same = logged.removeLast();
+            logged.add(same.with(values));
+        } else {
+            logged.add(new LoggedStep(step, clock.instant(), values));
+        }
+    }
+
+    @Override
+    public void onCheckpoint(Checkpoint checkpoint) {
+        if (checkpoint.step() != checkpointStep) {
+            // What was logged up to a checkpoint is never logged again: it must be there before the checkpoint is.
+            if (report() == StopReason.CLIENT) {
+                clientWaits = true;
+            }
+            checkpoints.keep(job.id(), job.attempt(), checkpoint);
+            checkpointStep = checkpoint.step();
+        }
+        checkpointAt = clock.instant();
+    }
+
+    @Override
+    public boolean checkpointDue() {
+        return since(checkpointAt).compareTo(properties.checkpointInterval()) >= 0;
+    }
+
+    @Override
+    public void onWarning(String message) {
+        warnings.add(message);
+    }
+
+    @Override
+    public boolean shouldStop() {
+        if (stopReason == null) {
+            stopReason = reasonToStop();
+        }
+        return stopReason != null;
+    }
+
+    private @Nullable StopReason reasonToStop() {
+        if (shutdown) {
+            return StopReason.SHUTDOWN;
+        }
+        Long limit = job.plan().maxRuntimeSeconds();
+        if (limit != null && ranMillis() >= limit * 1_000) {
+            return StopReason.EXPIRED;
+        }
+        if (clientWaits || since(reportedAt).compareTo(properties.reportInterval()) >= 0) {
+            clientWaits = false;
+            return report();
+        }
+        return null;
+    }
+
+    /** Writes what there is to tell; answers CLIENT where a client wants the run to stop. */
+    @Nullable
+    StopReason report() {
+        Attempts.RunReport report =
+                new Attempts.RunReport(progress, ranMillis(), List.copyOf(logged), List.copyOf(warnings));
+        logged.clear();
+        warnings.clear();
+        reportedAt = clock.instant();
+        return switch (attempts.report(job.id(), job.attempt(), report)) {
+            case PAUSING, CANCELLING -> StopReason.CLIENT;
+            default -> null;
+        };
+    }
+
+    private long ranMillis() {
+        return job.ranMillis() + since(startedAt).toMillis();
+    }
+
+    private Duration since(Instant time) {
+        return Duration.between(time, clock.instant());
+    }
+}

@@ -1,0 +1,16 @@
+package io.brenier.training.run;
+
+import java.time.Duration;
+
+/** What becomes of the queue's entry after a run. */
+sealed interface RunResult {
+
+    /** The job ended or stands still: the entry is done with. */
+    record Finished() implements RunResult {}
+
+    /** The job waits again: the entry stays for the next attempt. */
+    record Again(Duration delay) implements RunResult {}
+
+    /** The job is in other hands, and so is the entry. */
+    record Lost() implements RunResult {}
+}

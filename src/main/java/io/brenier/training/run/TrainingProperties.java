@@ -1,0 +1,58 @@
+package io.brenier.training.run;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How jobs are run.
+ *
+ * @param slots trainings at a time in this process, each on a thread of its own
+ * @param worker this process's name, which jobs show while they run here; by default host name and process id
+ * @param pollInterval how often the queue is looked at; a job that is created in this process is taken up at once
+ * @param heartbeatInterval how often a running job tells that its process lives; after four missed beats it goes back to the queue
+ * @param reportInterval least time between two writes of progress and figures to the database
+ * @param checkpointInterval most time between two checkpoints: what a killed process loses
+ * @param keepCheckpoints how many of a job's checkpoints are kept
+ * @param maxAttempts how often a job may break on an exception before it fails
+ * @param retryBackoff wait after the first exception; doubles with each
+ * @param maxLosses how often the worker of a job may die with no checkpoint between before the job fails
+ * @param maxQueued jobs that may wait; more are refused with 429
+ * @param shutdownTimeout how long a stopping process waits for the checkpoints of its trainings
+ */
+@Validated
+@ConfigurationProperties("brenier.training")
+public record TrainingProperties(
+        @Min(1) @Max(1_024) @DefaultValue("1") int slots,
+        @Nullable String worker,
+        @DefaultValue("500ms") Duration pollInterval,
+        @DefaultValue("3s") Duration heartbeatInterval,
+        @DefaultValue("1s") Duration reportInterval,
+        @DefaultValue("15s") Duration checkpointInterval,
+        @Min(1) @Max(1_000) @DefaultValue("3") int keepCheckpoints,
+        @Min(1) @DefaultValue("4") int maxAttempts,
+        @DefaultValue("5s") Duration retryBackoff,
+        @Min(0) @DefaultValue("20") int maxLosses,
+        @Min(0) @DefaultValue("1000") int maxQueued,
+        @DefaultValue("20s") Duration shutdownTimeout) {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    @AssertTrue(message = "every duration of brenier.training must be above zero and at most a day")
+    boolean isEveryDurationSensible() {
+        return Stream.of(
+                        pollInterval,
+                        heartbeatInterval,
+                        reportInterval,
+                        checkpointInterval,
+                        retryBackoff,
+                        shutdownTimeout)
+                .allMatch(given -> given.isPositive() && given.compareTo(LONGEST) <= 0);
+    }
+}

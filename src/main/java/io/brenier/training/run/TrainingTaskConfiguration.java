@@ -1,0 +1,68 @@
+package io.brenier.training.run;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.brenier.training.store.Attempts;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queue's task: an execution is an attempt at a job. What the queue cannot finish, it finds dead and hands back. */
+@Configuration(proxyBeanMethods = false)
+class TrainingTaskConfiguration {
+
+    static final String NAME = "training";
+
+    private static final Logger log = LoggerFactory.getLogger(TrainingTaskConfiguration.class);
+
+    /** An exception that reaches the queue means that not even the job's status could be written: the database was away. */
+    private static final Duration AFTER_UNREACHABLE_DATABASE = Duration.ofSeconds(10);
+
+    @Bean
+    CustomTask<Void> trainingTask(JobRunner runner, Attempts attempts, TrainingProperties properties) {
+        return Tasks.custom(NAME, Void.class)
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, complete.getTimeDone().plus(AFTER_UNREACHABLE_DATABASE)))
+                .onDeadExecution(dead(attempts, properties))
+                .execute((instance, context) -> execute(runner, instance, context));
+    }
+
+    private static CompletionHandler<Void> execute(
+            JobRunner runner, TaskInstance<Void> instance, ExecutionContext context) {
+        return switch (runner.run(QueueEntry.jobOf(instance.getId()), instance.getId())) {
+            case RunResult.Finished _ -> (complete, operations) -> operations.remove();
+            case RunResult.Again(Duration delay) ->
+                (complete, operations) ->
+                        operations.reschedule(complete, complete.getTimeDone().plus(delay));
+            case RunResult.Lost _ -> (complete, operations) -> {};
+        };
+    }
+
+    private static DeadExecutionHandler<Void> dead(Attempts attempts, TrainingProperties properties) {
+        return (complete, operations) -> {
+            Execution execution = complete.getExecution();
+            String entry = execution.taskInstance.getId();
+            UUID job = QueueEntry.jobOf(entry);
+            log.warn("The worker of job {} stopped answering: {}", job, execution.pickedBy);
+            handBack(attempts.workerLost(job, entry, properties.maxLosses()), complete, operations);
+        };
+    }
+
+    private static void handBack(boolean needed, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        if (needed) {
+            operations.reschedule(complete, complete.getTimeDone());
+        } else {
+            operations.remove();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.brenier.training.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How values stand in columns: times in UTC to the microsecond, the rest of what is no scalar as JSON. */
+final class Columns {
+
+    static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
+    static final TypeReference<Map<String, Double>> FIGURES = new TypeReference<>() {};
+    static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+    static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Columns() {}
+
+    static @Nullable OffsetDateTime time(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static Instant requiredTime(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static String json(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    static <T> T json(ResultSet row, String column, TypeReference<T> type) throws SQLException {
+        return JSON.readValue(row.getString(column), type);
+    }
+
+    static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+}

@@ -1,0 +1,127 @@
+package io.brenier.training.store;
+
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Idempotency-Keys of job creation. A key is claimed before the work, in a transaction of its own; the answer is stored in the transaction
+ * that makes the job, so that a key with an answer always has its job, and the other way round.
+ */
+@Repository
+public class IdempotencyKeys {
+
+    private static final Duration RETENTION = Duration.ofHours(24);
+    /** A claim this old without an answer was left by a process that died. */
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
+
+    private static final int RETRY_SECONDS = 1;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    IdempotencyKeys(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the key for the request, or finds what it was answered.
+     *
+     * @return the stored answer; empty: the key is the caller's, to be answered or released
+     * @throws ProblemException idempotency_key_reused for another request, idempotency_key_in_progress while the first is being answered
+     */
+    public Optional<String> claim(String key, String requestSha256) {
+        forgetOld();
+        try {
+            insert(key, requestSha256);
+            return Optional.empty();
+        } catch (DuplicateKeyException known) {
+            return find(key).flatMap(kept -> answerOf(kept, requestSha256));
+        }
+    }
+
+    /** Stores the answer, in the caller's transaction. */
+    public void answer(String key, UUID job, String answer) {
+        jdbc.sql("update idempotency_keys set job_id = :job, answer = :answer where idempotency_key = :key")
+                .param("job", job)
+                .param("answer", answer)
+                .param("key", key)
+                .update();
+    }
+
+    /** Gives a claimed key back: nothing was made. */
+    public void release(String key) {
+        jdbc.sql("delete from idempotency_keys where idempotency_key = :key and answer is null")
+                .param("key", key)
+                .update();
+    }
+
+    private void insert(String key, String requestSha256) {
+        jdbc.sql(
+                        "insert into idempotency_keys (idempotency_key, request_sha256, created_at) values (:key, :sha256, :now)")
+                .param("key", key)
+                .param("sha256", requestSha256)
+                .param("now", Columns.time(clock.instant()))
+                .update();
+    }
+
+    private Optional<String> answerOf(Kept kept, String requestSha256) {
+        if (!kept.requestSha256().equals(requestSha256)) {
+            throw ProblemException.of(
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "this Idempotency-Key was used for another request; take a new key for a new job, or send the same request again.");
+        }
+        if (kept.answer() == null && !takenOver(kept)) {
+            throw ProblemException.retryLater(
+                    ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS,
+                    "the first request with this Idempotency-Key is still being answered; ask again.",
+                    RETRY_SECONDS);
+        }
+        return Optional.ofNullable(kept.answer());
+    }
+
+    private boolean takenOver(Kept kept) {
+        Instant now = clock.instant();
+        return kept.createdAt().isBefore(now.minus(ABANDONED))
+                && jdbc.sql("""
+                                update idempotency_keys set created_at = :now
+                                where idempotency_key = :key and created_at = :before and answer is null""")
+                                .param("now", Columns.time(now))
+                                .param("key", kept.key())
+                                .param("before", Columns.time(kept.createdAt()))
+                                .update()
+                        == 1;
+    }
+
+    private Optional<Kept> find(String key) {
+        return jdbc.sql("select * from idempotency_keys where idempotency_key = :key")
+                .param("key", key)
+                .query((row, _) -> new Kept(
+                        key,
+                        row.getString("request_sha256"),
+                        Columns.requiredTime(row, "created_at"),
+                        row.getString("answer")))
+                .optional();
+    }
+
+    private void forgetOld() {
+        jdbc.sql("delete from idempotency_keys where created_at < :before")
+                .param("before", Columns.time(clock.instant().minus(RETENTION)))
+                .update();
+    }
+
+    private record Kept(
+            String key,
+            String requestSha256,
+            Instant createdAt,
+            @Nullable String answer) {}
+}

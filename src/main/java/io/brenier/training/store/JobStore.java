@@ -1,0 +1,190 @@
+package io.brenier.training.store;
+
+import io.brenier.training.job.Job;
+import io.brenier.training.job.JobProgress;
+import io.brenier.training.job.JobSnapshot;
+import io.brenier.training.job.JobStatus;
+import io.brenier.training.job.Transition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of jobs and their transitions. */
+@Repository
+class JobStore {
+
+    private static final int MAX_REASON = 4_000;
+    private static final String HELD_BY =
+            "id = :id and attempt = :attempt and status in ('running', 'pausing', 'cancelling')";
+
+    private final JdbcClient jdbc;
+
+    JobStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Job job) {
+        JobSnapshot kept = job.snapshot();
+        Map<String, @Nullable Object> values = JobRows.fixed(kept);
+        values.putAll(JobRows.changing(kept));
+        values.put("id", kept.id());
+        values.put("updated_at", Columns.time(kept.createdAt()));
+        String names = String.join(", ", values.keySet());
+        String parameters = values.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
+        jdbc.sql("insert into training_jobs (%s) values (%s)".formatted(names, parameters))
+                .params(values)
+                .update();
+        insertTransitions(job, 0);
+    }
+
+    Optional<Job> find(UUID id) {
+        return read("select * from training_jobs where id = :id", Map.of("id", id)).stream()
+                .findFirst();
+    }
+
+    /** As {@link #find}; until the transaction ends, nobody else changes the job. */
+    Optional<Job> lock(UUID id) {
+        return read("select * from training_jobs where id = :id for update", Map.of("id", id)).stream()
+                .findFirst();
+    }
+
+    /** The jobs after the given one, newest first. */
+    List<Job> page(Set<JobStatus> statuses, @Nullable UUID before, int limit) {
+        StringBuilder sql = new StringBuilder("select * from training_jobs where status in (:statuses)");
+        Map<String, Object> parameters = new java.util.HashMap<>();
+        parameters.put("statuses", wireNames(statuses));
+        parameters.put("limit", limit);
+        if (before != null) {
+            sql.append(" and id < :before");
+            parameters.put("before", before);
+        }
+        return read(sql.append(" order by id desc limit :limit").toString(), parameters);
+    }
+
+    /** Writes what a verb changed, and the transitions beyond those that were kept already. */
+    void save(Job job, int keptTransitions, Instant now) {
+        Map<String, @Nullable Object> values = JobRows.changing(job.snapshot());
+        String assignments =
+                values.keySet().stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
+        values.put("id", job.id());
+        values.put("updated_at", Columns.time(now));
+        jdbc.sql("update training_jobs set %s, updated_at = :updated_at, revision = revision + 1 where id = :id"
+                        .formatted(assignments))
+                .params(values)
+                .update();
+        insertTransitions(job, keptTransitions);
+    }
+
+    /** Writes how far a run is; false where the attempt does not hold the job any more. */
+    boolean writeProgress(UUID id, int attempt, JobProgress progress, long ranMillis, Instant now) {
+        return jdbc.sql("""
+                        update training_jobs set phase = :phase, completed = :completed, total = :total, estimated_end_at = :estimated_end_at,
+                            ran_millis = :ran_millis, updated_at = :now, revision = revision + 1 where\s""" + HELD_BY)
+                        .param(
+                                "phase",
+                                progress.phase() == null
+                                        ? null
+                                        : progress.phase().wireName())
+                        .param("completed", progress.completed())
+                        .param("total", progress.total())
+                        .param("estimated_end_at", Columns.time(progress.estimatedEndAt()))
+                        .param("ran_millis", ranMillis)
+                        .param("now", Columns.time(now))
+                        .param("id", id)
+                        .param("attempt", attempt)
+                        .update()
+                == 1;
+    }
+
+    boolean delete(UUID id) {
+        return jdbc.sql("delete from training_jobs where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    long count(Set<JobStatus> statuses) {
+        return jdbc.sql("select count(*) from training_jobs where status in (:statuses)")
+                .param("statuses", wireNames(statuses))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Instant> oldestQueued() {
+        return jdbc.sql("select queued_at from training_jobs where status = 'queued' order by queued_at limit 1")
+                .query((row, _) -> Columns.requiredTime(row, "queued_at"))
+                .optional();
+    }
+
+    /** The jobs among those of the given statuses that were given the sample set. */
+    List<UUID> using(UUID sampleSet, Set<JobStatus> statuses) {
+        return jdbc.sql("""
+                select id from training_jobs where status in (:statuses)
+                    and (source = :set or target = :set or validation_source = :set or validation_target = :set) order by id""")
+                .param("statuses", wireNames(statuses))
+                .param("set", sampleSet)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static List<String> wireNames(Collection<JobStatus> statuses) {
+        return statuses.stream().map(JobStatus::wireName).toList();
+    }
+
+    private void insertTransitions(Job job, int from) {
+        List<Transition> transitions = job.transitions();
+        for (int i = from; i < transitions.size(); i++) {
+            Transition transition = transitions.get(i);
+            jdbc.sql("""
+                    insert into training_transitions (job_id, ordinal, status, at, reason)
+                    values (:job, :ordinal, :status, :at, :reason)""")
+                    .param("job", job.id())
+                    .param("ordinal", i)
+                    .param("status", transition.status().wireName())
+                    .param("at", Columns.time(transition.at()))
+                    .param("reason", Columns.shortened(transition.reason(), MAX_REASON))
+                    .update();
+        }
+    }
+
+    private List<Job> read(String sql, Map<String, Object> parameters) {
+        List<JobSnapshot> rows = jdbc.sql(sql)
+                .params(parameters)
+                .query((row, _) -> JobRows.read(row))
+                .list();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Transition>> transitions = jdbc
+                .sql("select * from training_transitions where job_id in (:ids) order by job_id, ordinal")
+                .param("ids", rows.stream().map(JobSnapshot::id).toList())
+                .query((row, _) -> Map.entry(row.getObject("job_id", UUID.class), transition(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        List<Job> jobs = new ArrayList<>(rows.size());
+        for (JobSnapshot row : rows) {
+            jobs.add(Job.restored(row, transitions.getOrDefault(row.id(), List.of())));
+        }
+        return jobs;
+    }
+
+    private static Transition transition(ResultSet row) throws SQLException {
+        return new Transition(
+                JobStatus.ofWireName(row.getString("status")),
+                Columns.requiredTime(row, "at"),
+                row.getString("reason"));
+    }
+}

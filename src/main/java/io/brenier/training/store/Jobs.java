@@ -1,0 +1,151 @@
+package io.brenier.training.store;
+
+import io.brenier.platform.Ids;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.training.job.Job;
+import io.brenier.training.job.JobEvent;
+import io.brenier.training.job.JobPlan;
+import io.brenier.training.job.JobStatus;
+import io.brenier.training.job.LoggedStep;
+import io.brenier.training.job.StoredCheckpoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The jobs, as a client sees and moves them. */
+@Component
+public class Jobs {
+
+    private final JobStore jobs;
+    private final JobWriter writer;
+    private final EventStore events;
+    private final MetricStore metrics;
+    private final CheckpointStore checkpoints;
+    private final JobQueue queue;
+    private final Ids ids;
+    private final Clock clock;
+
+    Jobs(
+            JobStore jobs,
+            JobWriter writer,
+            EventStore events,
+            MetricStore metrics,
+            CheckpointStore checkpoints,
+            JobQueue queue,
+            Ids ids,
+            Clock clock) {
+        this.jobs = jobs;
+        this.writer = writer;
+        this.events = events;
+        this.metrics = metrics;
+        this.checkpoints = checkpoints;
+        this.queue = queue;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** An identifier for a job to come. */
+    public UUID nextId() {
+        return ids.next();
+    }
+
+    /** Makes the job and its entry of the queue, both or neither. */
+    @Transactional
+    public Job create(UUID id, JobPlan plan) {
+        Job job = Job.queued(id, plan, clock.instant());
+        writer.create(job);
+        queue.enqueue(id);
+        return get(id);
+    }
+
+    /** @throws ProblemException job_not_found */
+    @Transactional(readOnly = true)
+    public Job get(UUID id) {
+        return jobs.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** At most so many jobs that were made before the given one, newest first. */
+    @Transactional(readOnly = true)
+    public List<Job> page(Set<JobStatus> statuses, @Nullable UUID before, int limit) {
+        return jobs.page(statuses, before, limit);
+    }
+
+    @Transactional
+    public Job cancel(UUID id) {
+        Job job = lock(id);
+        writer.apply(job, Job::cancel);
+        return get(id);
+    }
+
+    @Transactional
+    public Job pause(UUID id) {
+        Job job = lock(id);
+        writer.apply(job, Job::pause);
+        return get(id);
+    }
+
+    @Transactional
+    public Job resume(UUID id) {
+        Job job = lock(id);
+        boolean paused = job.status() == JobStatus.PAUSED;
+        writer.apply(job, Job::resume);
+        if (paused) {
+            queue.enqueue(id);
+        }
+        return get(id);
+    }
+
+    /** Forgets an ended job with its events, figures and checkpoints. Its model stays. */
+    @Transactional
+    public void delete(UUID id) {
+        lock(id).requireDeletable();
+        jobs.delete(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<JobEvent> events(UUID id, long after, int limit) {
+        get(id);
+        return events.after(id, after, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public List<LoggedStep> metrics(UUID id, long afterStep, int limit) {
+        get(id);
+        return metrics.after(id, afterStep, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public List<StoredCheckpoint> checkpoints(UUID id) {
+        get(id);
+        return checkpoints.of(id);
+    }
+
+    /** How many jobs wait for a worker. */
+    public long queueDepth() {
+        return jobs.count(Set.of(JobStatus.QUEUED));
+    }
+
+    /** How long the oldest of them has waited; zero where none does. */
+    public Duration queueAge() {
+        Instant now = clock.instant();
+        return jobs.oldestQueued()
+                .map(since -> Duration.between(since, now))
+                .filter(age -> !age.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    private Job lock(UUID id) {
+        return jobs.lock(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return ProblemException.of(ProblemCode.JOB_NOT_FOUND, "there is no training job %s".formatted(id));
+    }
+}

@@ -1,0 +1,180 @@
+package io.brenier.training.web;
+
+import io.brenier.models.ModelVersionId;
+import io.brenier.training.job.Job;
+import io.brenier.training.job.JobError;
+import io.brenier.training.job.JobPlan;
+import io.brenier.training.job.JobProgress;
+import io.brenier.training.job.JobStatus;
+import io.brenier.training.job.Transition;
+import io.brenier.training.request.NewTrainingJob.Limits;
+import io.brenier.training.request.NewTrainingJob.Registration;
+import io.brenier.training.request.SolverJson;
+import io.brenier.training.request.SolverSpecs;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A job as clients see it. */
+@Schema(name = "TrainingJob", description = "A training job: what was asked, how far it is, and what came of it.")
+record TrainingJob(
+        @Schema(example = "0199f5a0-0000-7000-8000-000000000003")
+        UUID id,
+
+        JobStatus status,
+
+        @Schema(description = "How many times a worker has taken the job; 0 until the first one does.", example = "1")
+        int attempt,
+
+        @Schema(description = "What the job does at present; null until a worker takes it.") @Nullable
+        JobPhase phase,
+
+        Progress progress,
+
+        @Schema(description = "When the training will be done at the present pace; null where it cannot be told.")
+        @Nullable
+        Instant estimatedEndAt,
+
+        @Schema(description = "The worker that has the job; null where none has.", example = "worker-1") @Nullable
+        String worker,
+
+        @Schema(description = "Why the job failed; null where it has not.") @Nullable
+        Failure error,
+
+        @Schema(description = "The model version that the job made; null where it has made none.") @Nullable
+        ModelVersion model,
+
+        @Schema(
+                description = "Figures on held-out samples of the finished training.",
+                example = "{\"w2_squared\": 4.0}")
+        Map<String, Double> metrics,
+
+        @Schema(description = "What to know of the finished training, in sentences.")
+        List<String> notes,
+
+        @Schema(description = "Every change of the status, in order.")
+        List<StatusChange> transitions,
+
+        UUID source,
+        UUID target,
+        @Nullable UUID validationSource,
+        @Nullable UUID validationTarget,
+
+        @Schema(description = "d of R^d", example = "3") int dimension,
+
+        SolverJson solver,
+
+        @Schema(example = "0") long seed,
+
+        Limits limits,
+        Registration registerAs,
+
+        @Schema(example = "{\"run\": \"first\"}") Map<String, String> metadata,
+
+        Instant createdAt,
+
+        @Schema(description = "When the first worker took it.") @Nullable
+        Instant startedAt,
+
+        @Nullable Instant endedAt) {
+
+    static TrainingJob of(Job job) {
+        JobPlan plan = job.plan();
+        JobProgress progress = job.progress();
+        String phase = progress.phase() == null ? null : progress.phase().wireName();
+        return new TrainingJob(
+                job.id(),
+                job.status(),
+                job.attempt(),
+                phase == null ? null : new JobPhase(phase, progress.completed(), progress.total(), progress.unit()),
+                new Progress(phase, progress.completed(), progress.total(), progress.unit()),
+                progress.estimatedEndAt(),
+                job.worker(),
+                Failure.of(job.error()),
+                ModelVersion.ofNullable(job.model()),
+                job.metrics(),
+                job.notes(),
+                job.transitions().stream().map(StatusChange::of).toList(),
+                plan.source(),
+                plan.target(),
+                plan.validationSource(),
+                plan.validationTarget(),
+                plan.dimension(),
+                SolverSpecs.json(plan.solver()),
+                plan.seed(),
+                new Limits(plan.maxRuntimeSeconds()),
+                new Registration(plan.model(), plan.alias()),
+                plan.metadata(),
+                job.createdAt(),
+                job.startedAt(),
+                job.endedAt());
+    }
+
+    /** What a job does at present, and how far that is. */
+    @Schema(name = "TrainingPhase", description = "What a job does at present, and how far it is.")
+    record JobPhase(
+            @Schema(
+                    allowableValues = {"loading", "training", "evaluating", "publishing"},
+                    example = "training")
+            String name,
+
+            @Schema(example = "500") long completed,
+            @Schema(example = "2000") long total,
+            @Schema(example = "steps") String unit) {}
+
+    /** How far a job is. */
+    @Schema(name = "TrainingProgress", description = "How far a job is, over all attempts.")
+    record Progress(
+            @Schema(description = "As phase.name; null until a worker takes the job.", example = "training") @Nullable
+            String phase,
+
+            @Schema(example = "500") long completed,
+            @Schema(example = "2000") long total,
+            @Schema(example = "steps") String unit) {}
+
+    /** Why a job failed. */
+    @Schema(name = "TrainingFailure", description = "Why a job failed.")
+    record Failure(
+            @Schema(
+                    description = "diverged, internal, or the code of a problem with what it was given",
+                    example = "diverged")
+            String code,
+
+            @Schema(example = "The training diverged at step 1200: the objective is NaN.")
+            String message) {
+
+        static @Nullable Failure of(@Nullable JobError error) {
+            return error == null ? null : new Failure(error.code(), error.message());
+        }
+    }
+
+    /** A change of the status. */
+    @Schema(name = "TrainingTransition", description = "A change of a job's status.")
+    record StatusChange(
+            JobStatus status,
+            Instant at,
+            @Schema(example = "The job was created.") String reason) {
+
+        static StatusChange of(Transition transition) {
+            return new StatusChange(transition.status(), transition.at(), transition.reason());
+        }
+    }
+
+    /** A model version. */
+    @Schema(name = "ModelVersionRef", description = "A version of a model.")
+    record ModelVersion(
+            @Schema(example = "colours") String name,
+            @Schema(example = "1") int version) {
+
+        static ModelVersion of(ModelVersionId id) {
+            return new ModelVersion(id.name(), id.version());
+        }
+
+        static @Nullable ModelVersion ofNullable(@Nullable ModelVersionId id) {
+            return id == null ? null : of(id);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.brenier.training.web;
+
+import io.brenier.training.job.JobPlan;
+import io.brenier.training.request.NewTrainingJob;
+import io.brenier.training.request.NewTrainingJob.Limits;
+import io.brenier.training.request.NewTrainingJob.Registration;
+import io.brenier.training.request.SolverJson;
+import io.brenier.training.request.SolverSpecs;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a job would do. */
+@Schema(
+        name = "ValidatedTrainingJob",
+        description = "What the job would do, every default filled in; nothing was made.")
+record ValidatedTrainingJob(
+        UUID source,
+        UUID target,
+        @Nullable UUID validationSource,
+        @Nullable UUID validationTarget,
+        @Schema(description = "d of R^d", example = "3") int dimension,
+        SolverJson solver,
+        @Schema(example = "0") long seed,
+        Limits limits,
+
+        @Schema(description = "The model is null where the job's id would name it.")
+        Registration registerAs,
+
+        @Schema(example = "{\"run\": \"first\"}") Map<String, String> metadata) {
+
+    static ValidatedTrainingJob of(JobPlan plan, NewTrainingJob asked) {
+        boolean named = asked.registerAs() != null && asked.registerAs().model() != null;
+        return new ValidatedTrainingJob(
+                plan.source(),
+                plan.target(),
+                plan.validationSource(),
+                plan.validationTarget(),
+                plan.dimension(),
+                SolverSpecs.json(plan.solver()),
+                plan.seed(),
+                new Limits(plan.maxRuntimeSeconds()),
+                new Registration(named ? plan.model() : null, plan.alias()),
+                plan.metadata());
+    }
+}

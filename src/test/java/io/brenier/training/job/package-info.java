@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training.job;
+
+import org.jspecify.annotations.NullMarked;

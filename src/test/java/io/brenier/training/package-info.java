@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.brenier.training.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.transport.dual.GaussianSpec;
+import io.brenier.transport.dual.SolverSpec;
+import io.brenier.transport.dual.W2DualSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+class SolverSpecsTest {
+
+    private static final W2DualSpec DEFAULTS = W2DualSpec.defaults(3, 500);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    @Test
+    void nothingGivenMeansTheDefaults() {
+        assertThat(SolverSpecs.effective(null, DEFAULTS)).isEqualTo(DEFAULTS);
+        assertThat(effective("{}")).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void whatIsGivenReplacesItsDefaultAlone() {
+        W2DualSpec spec = (W2DualSpec) effective("""
+                {"steps": 10, "potential": {"hidden": [8]}, "optimizer": {"type": "adam", "betas": [0.5, 0.9]}}""");
+        assertThat(spec.steps()).isEqualTo(10);
+        assertThat(spec.potential().hidden()).isEqualTo(List.of(8));
+        assertThat(spec.potential().activation()).isEqualTo(DEFAULTS.potential().activation());
+        assertThat(spec.optimizer().beta1()).isEqualTo(0.5);
+        assertThat(spec.optimizer().learningRate())
+                .isEqualTo(DEFAULTS.optimizer().learningRate());
+        assertThat(spec.batchSize()).isEqualTo(DEFAULTS.batchSize());
+    }
+
+    @Test
+    void textAndBackIsTheSameSpec() {
+        assertThat(SolverSpecs.parse(SolverSpecs.format(DEFAULTS))).isEqualTo(DEFAULTS);
+        assertThat(SolverSpecs.parse(SolverSpecs.format(new GaussianSpec()))).isEqualTo(new GaussianSpec());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "enot", "entropic", "icgn", "not", "reg-not"})
+    void solversToComeAreUnsupported(String type) {
+        refuses("{\"type\": \"%s\"}".formatted(type), ProblemCode.UNSUPPORTED, "/solver/type", "w2-dual, gaussian");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'w2-duall'} | INVALID_SPEC | /solver/type | Did you mean \"w2-dual\"?",
+                "{'potential': {'hidden': [0]}} | INVALID_SPEC | /solver/potential/hidden | 1 to 4096",
+                "{'potential': {'hidden': []}} | INVALID_SPEC | /solver/potential/hidden | 1 to 16",
+                "{'potential': {'hidden': [null]}} | INVALID_SPEC | /solver/potential/hidden | null",
+                "{'potential': {'type': 'icnn'}} | UNSUPPORTED | /solver/potential/type | mlp",
+                "{'potential': {'activation': 'relu'}} | INVALID_SPEC | /solver/potential/activation | elu",
+                "{'potential': {'init': 'entropic'}} | UNSUPPORTED | /solver/potential/init | gaussian",
+                "{'amortizer': {'type': 'mlp'}} | UNSUPPORTED | /solver/amortizer/type | mlp-map",
+                "{'amortization_loss': 'cycle'} | UNSUPPORTED | /solver/amortization_loss | regression",
+                "{'conjugate': {'type': 'none'}} | UNSUPPORTED | /solver/conjugate/type | lbfgs",
+                "{'conjugate': {'gtol': 0}} | INVALID_SPEC | /solver/conjugate/gtol | positive",
+                "{'conjugate': {'max_line_search': 0}} | INVALID_SPEC | /solver/conjugate/max_line_search | at least 1",
+                "{'optimizer': {'learning_rate': 0}} | INVALID_SPEC | /solver/optimizer/learning_rate | above 0",
+                "{'optimizer': {'betas': [0.9]}} | INVALID_SPEC | /solver/optimizer/betas | two numbers",
+                "{'optimizer': {'betas': [0.9, 1.0]}} | INVALID_SPEC | /solver/optimizer/betas | below 1",
+                "{'optimizer': {'type': 'adamm'}} | INVALID_SPEC | /solver/optimizer/type | Did you mean \"adam\"?",
+                "{'steps': -1} | INVALID_SPEC | /solver/steps | 0 to",
+                "{'batch_size': 0} | INVALID_SPEC | /solver/batch_size | 1 to",
+                "{'averaging': 1} | INVALID_SPEC | /solver/averaging | below 1",
+                "{'batch_noise': {'first': 0.1, 'last': 0.2}} | INVALID_SPEC | /solver/batch_noise | at most the first",
+                "{'type': 'gaussian', 'steps': 5} | INVALID_SPEC | /solver | closed form",
+            })
+    void impossibleSettingsAreNamedWithWhatIsAllowed(String solver, ProblemCode code, String pointer, String told) {
+        refuses(solver.replace('\'', '"'), code, pointer, told);
+    }
+
+    private static void refuses(String solver, ProblemCode code, String pointer, String told) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> effective(solver))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo(code);
+                    assertThat(refusal.errors().getFirst().pointer()).isEqualTo(pointer);
+                    assertThat(refusal.detail()).contains(told);
+                });
+    }
+
+    private static SolverSpec effective(String solver) {
+        return SolverSpecs.effective(JSON.readValue(solver, SolverJson.class), DEFAULTS);
+    }
+}

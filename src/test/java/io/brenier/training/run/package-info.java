@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training.run;
+
+import org.jspecify.annotations.NullMarked;
