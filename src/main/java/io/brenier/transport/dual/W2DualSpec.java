@@ -61,6 +61,23 @@ public record W2DualSpec(
         return W2DualDefaults.of(dimension, smallestCount);
     }
 
+    /** These settings for another number of steps. */
+    public W2DualSpec withSteps(long otherSteps) {
+        return new W2DualSpec(
+                potential,
+                amortizer,
+                amortizationLoss,
+                conjugate,
+                optimizer,
+                otherSteps,
+                batchSize,
+                logEvery,
+                validateEvery,
+                checkpointEvery,
+                averaging,
+                batchNoise);
+    }
+
     private static void require(boolean holds, String member, long given, String allowed) {
         if (!holds) {
             throw new InvalidSpecException(member, "%d is given; allowed is %s".formatted(given, allowed));

@@ -98,7 +98,11 @@ final class W2DualRun {
                             .formatted(score.dual(), state.best().dual()),
                     RollBacks.isRunaway(score.dual(), state.startDual(), problem.dimension()));
         }
-        state.offer(averaged, score.dual());
+        if (last) {
+            state.offerLast(averaged, score.dual());
+        } else {
+            state.offer(averaged, score.dual());
+        }
         return Optional.empty();
     }
 
