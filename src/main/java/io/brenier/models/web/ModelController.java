@@ -107,7 +107,6 @@ class ModelController {
             @Parameter(
                             description =
                                     "The ETag that GET gave, so that nobody's change is undone unseen; * for any.",
-                            required = true,
                             example = "*")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable

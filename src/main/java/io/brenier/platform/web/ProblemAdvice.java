@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         MvcProblems.field(String.valueOf(violation.getPropertyPath()), violation.getMessage()))
                 .toList();
         return responses.entity(MvcProblems.invalid(errors), HttpHeaders.EMPTY, request);
+    }
+
+    /** Query strings that are none, such as {@code ?=1}: Tomcat finds them when the first parameter is asked for. */
+    @ExceptionHandler
+    ResponseEntity<Object> invalidParameter(InvalidParameterException exception, HttpServletRequest request) {
+        ProblemException problem = ProblemException.of(
+                ProblemCode.INVALID_REQUEST,
+                "The query cannot be read; it is written name=value&name=value, percent-encoded.");
+        return responses.entity(problem, HttpHeaders.EMPTY, request);
     }
 
     /** The client is gone: there is nobody to answer, and nothing went wrong here. */
