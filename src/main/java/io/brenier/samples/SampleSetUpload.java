@@ -5,13 +5,12 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.storage.Spool;
+import io.brenier.platform.web.DigestCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -49,9 +48,7 @@ class SampleSetUpload {
 
     private SampleSet receive(HttpServletRequest request, PointsFormat format) throws IOException {
         requireFitting(request);
-        DigestCheck digests = new DigestCheck(Stream.of("Content-Digest", "Repr-Digest")
-                .flatMap(header -> Collections.list(request.getHeaders(header)).stream())
-                .toList());
+        DigestCheck digests = DigestCheck.of(request);
         String name = request.getParameter(Description.NAME);
         String[] labels = request.getParameterValues(Description.LABELS);
         Description early = format == PointsFormat.JSON ? null : Description.ofQuery(name, labels);

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Aliases of a model. */
 @RestController
 @RequestMapping(path = "/v1/models/{model}/aliases/{alias}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "models")
+@Tag(name = "Models")
 class AliasController {
 
     private final RegistryLookup lookup;

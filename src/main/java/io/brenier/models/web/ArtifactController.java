@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Archives of versions, to be taken elsewhere. */
 @RestController
-@Tag(name = "models")
+@Tag(name = "Models")
 class ArtifactController {
 
     private final RegistryLookup lookup;

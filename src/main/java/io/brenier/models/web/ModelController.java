@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Models. */
 @RestController
 @RequestMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "models", description = "The registry: models, their versions and aliases.")
+@Tag(name = "Models", description = "The registry: models, their versions and aliases.")
 class ModelController {
 
     private final ModelStore models;

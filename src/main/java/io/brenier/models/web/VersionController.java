@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Versions of a model. */
 @RestController
 @RequestMapping(path = "/v1/models/{model}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "models")
+@Tag(name = "Models")
 class VersionController {
 
     private final VersionStore versions;

@@ -1,7 +1,8 @@
-package io.brenier.samples;
+package io.brenier.platform.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -9,13 +10,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Holds a body to the digests that its client sent along, Content-Digest or Repr-Digest (RFC 9530): sha-256 and sha-512; others are not looked at. */
-final class DigestCheck {
+public final class DigestCheck {
 
     private static final Pattern ENTRY = Pattern.compile("\\s*([a-z*][a-z0-9_.*-]*)=:([A-Za-z0-9+/]*={0,2}):\\s*");
     private static final List<String> ALGORITHMS = List.of("sha-256", "sha-512");
@@ -23,7 +26,13 @@ final class DigestCheck {
     private final List<Expected> expected = new ArrayList<>();
 
     /** @throws ProblemException invalid_request if a header is no list of digests */
-    DigestCheck(List<String> headers) {
+    public static DigestCheck of(HttpServletRequest request) {
+        return new DigestCheck(Stream.of("Content-Digest", "Repr-Digest")
+                .flatMap(header -> Collections.list(request.getHeaders(header)).stream())
+                .toList());
+    }
+
+    private DigestCheck(List<String> headers) {
         for (String header : headers) {
             for (String entry : header.split(",")) {
                 Matcher matcher = ENTRY.matcher(entry);
@@ -38,7 +47,7 @@ final class DigestCheck {
     }
 
     /** The body, looked at as it is read. */
-    InputStream watch(InputStream body) {
+    public InputStream watch(InputStream body) {
         InputStream watched = body;
         for (Expected one : expected) {
             watched = new DigestInputStream(watched, one.digest());
@@ -51,7 +60,7 @@ final class DigestCheck {
      *
      * @throws ProblemException digest_mismatch if another body came than was sent
      */
-    void verify() {
+    public void verify() {
         for (Expected one : expected) {
             byte[] actual = one.digest().digest();
             if (!Arrays.equals(actual, one.value())) {

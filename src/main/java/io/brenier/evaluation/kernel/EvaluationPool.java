@@ -1,0 +1,77 @@
+package io.brenier.evaluation.kernel;
+
+import io.brenier.evaluation.EvaluationProperties;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * The few threads that evaluate. Every request's rows are cut into blocks that queue up here in turn, so that a large request neither occupies the
+ * threads that answer HTTP nor keeps small ones waiting for its end.
+ */
+@Component
+class EvaluationPool implements AutoCloseable {
+
+    private static final int RETRY_SECONDS = 5;
+
+    private final ExecutorService threads;
+
+    EvaluationPool(EvaluationProperties properties) {
+        this.threads = Executors.newFixedThreadPool(
+                properties.threads(),
+                Thread.ofPlatform().name("evaluation-", 0).daemon().factory());
+    }
+
+    /**
+     * Evaluates rows [from, to) block by block.
+     *
+     * @return the blocks' results, in the rows' order
+     */
+    <T> List<T> inBlocks(int rows, int blockRows, BiFunction<Integer, Integer, T> block) {
+        List<Future<T>> pending = new ArrayList<>();
+        try {
+            for (int start = 0; start < rows; start += blockRows) {
+                int from = start;
+                int to = Math.min(rows, start + blockRows);
+                pending.add(threads.submit(() -> block.apply(from, to)));
+            }
+            List<T> results = new ArrayList<>(pending.size());
+            for (Future<T> future : pending) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw shuttingDown();
+        } catch (RejectedExecutionException closed) {
+            throw shuttingDown();
+        } finally {
+            pending.forEach(future -> future.cancel(false));
+        }
+    }
+
+    private static ProblemException shuttingDown() {
+        return ProblemException.retryLater(
+                ProblemCode.SHUTTING_DOWN, "the service is shutting down; ask again in a moment", RETRY_SECONDS);
+    }
+
+    /** Blocks that run are finished, others not begun. */
+    @Override
+    public void close() {
+        threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
+        threads.close();
+    }
+}

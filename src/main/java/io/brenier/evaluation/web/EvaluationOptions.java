@@ -1,0 +1,151 @@
+package io.brenier.evaluation.web;
+
+import io.brenier.evaluation.kernel.Conjugate;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.transport.conjugate.LbfgsSpec;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a client may say of how f* is found: in the query, or in a JSON body beside the points. */
+record EvaluationOptions(
+        @Nullable String conjugate,
+        @Nullable Double tolerance,
+        @Nullable Integer maxIterations,
+        @Nullable Boolean requireConverged) {
+
+    private static final String CONJUGATE = "conjugate";
+    private static final String TOLERANCE = "tolerance";
+    private static final String MAX_ITERATIONS = "max_iterations";
+    private static final String REQUIRE_CONVERGED = "require_converged";
+
+    /** The members of a JSON body. */
+    static final Set<String> MEMBERS = Set.of(CONJUGATE, TOLERANCE, MAX_ITERATIONS, REQUIRE_CONVERGED);
+
+    private static final double SMALLEST_TOLERANCE = 1e-8;
+    private static final double LARGEST_TOLERANCE = 1e8;
+
+    /**
+     * These, and what a JSON body says.
+     *
+     * @throws ProblemException invalid_request if a member is not of its type, or says something else than the query
+     */
+    EvaluationOptions and(Map<String, JsonNode> members) {
+        return new EvaluationOptions(
+                agreed(
+                        CONJUGATE,
+                        conjugate,
+                        read(members, CONJUGATE, JsonNode::isString, JsonNode::asString, "a string")),
+                agreed(
+                        TOLERANCE,
+                        tolerance,
+                        read(members, TOLERANCE, JsonNode::isNumber, JsonNode::asDouble, "a number")),
+                agreed(
+                        MAX_ITERATIONS,
+                        maxIterations,
+                        read(members, MAX_ITERATIONS, JsonNode::canConvertToInt, JsonNode::asInt, "an integer")),
+                agreed(
+                        REQUIRE_CONVERGED,
+                        requireConverged,
+                        read(members, REQUIRE_CONVERGED, JsonNode::isBoolean, JsonNode::asBoolean, "true or false")));
+    }
+
+    /**
+     * How f* is to be found.
+     *
+     * @param mostIterations that a client may ask for
+     * @throws ProblemException invalid_request if the options are impossible or do not go together
+     */
+    Conjugate conjugate(int mostIterations) {
+        return switch (conjugate) {
+            case null -> amortized();
+            case "amortized" -> amortized();
+            case "refined" ->
+                new Conjugate.Refined(new LbfgsSpec(
+                        checkedTolerance(),
+                        checkedIterations(mostIterations),
+                        LbfgsSpec.REFINED.maxLineSearch(),
+                        LbfgsSpec.REFINED.memory()));
+            default ->
+                throw invalid(
+                        CONJUGATE, "conjugate is '%s'; allowed are amortized and refined".formatted(shown(conjugate)));
+        };
+    }
+
+    /** Whether rows that did not converge make the request fail. */
+    boolean mustConverge() {
+        return requireConverged != null && requireConverged;
+    }
+
+    private Conjugate amortized() {
+        String refinedOnly = tolerance != null ? TOLERANCE : maxIterations != null ? MAX_ITERATIONS : null;
+        if (refinedOnly != null) {
+            throw invalid(
+                    refinedOnly,
+                    refinedOnly + " is given, but only conjugate=refined heeds it; say that too or leave it away");
+        }
+        if (mustConverge()) {
+            throw invalid(
+                    REQUIRE_CONVERGED,
+                    "require_converged is true, but with conjugate=amortized nothing is solved that could converge; ask for conjugate=refined");
+        }
+        return new Conjugate.Amortized();
+    }
+
+    private double checkedTolerance() {
+        double given = tolerance == null ? LbfgsSpec.REFINED.gtol() : tolerance;
+        if (!(given >= SMALLEST_TOLERANCE && given <= LARGEST_TOLERANCE)) {
+            throw invalid(
+                    TOLERANCE,
+                    "tolerance is %s; allowed is %s to %s, in the units of the target's coordinates"
+                            .formatted(given, SMALLEST_TOLERANCE, LARGEST_TOLERANCE));
+        }
+        return given;
+    }
+
+    private int checkedIterations(int most) {
+        int given = maxIterations == null ? Math.min(most, LbfgsSpec.REFINED.maxIterations()) : maxIterations;
+        if (given < 1 || given > most) {
+            throw invalid(MAX_ITERATIONS, "max_iterations is %d; allowed is 1 to %d".formatted(given, most));
+        }
+        return given;
+    }
+
+    private static <T> @Nullable T read(
+            Map<String, JsonNode> members,
+            String name,
+            Predicate<JsonNode> isOne,
+            Function<JsonNode, T> value,
+            String expected) {
+        JsonNode node = members.get(name);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!isOne.test(node)) {
+            throw invalid("/" + name, "%s is %s; it must be %s".formatted(name, shown(node.toString()), expected));
+        }
+        return value.apply(node);
+    }
+
+    private static <T> @Nullable T agreed(String name, @Nullable T query, @Nullable T member) {
+        if (query != null && member != null && !query.equals(member)) {
+            throw invalid(
+                    "/" + name,
+                    "%s is %s in the query and %s in the body; say it once"
+                            .formatted(name, shown(query.toString()), shown(member.toString())));
+        }
+        return query == null ? member : query;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    private static ProblemException invalid(String place, String detail) {
+        return ProblemException.at(place, ProblemCode.INVALID_REQUEST, detail);
+    }
+}

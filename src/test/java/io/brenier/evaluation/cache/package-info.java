@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.evaluation.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.evaluation.kernel;
+
+import org.jspecify.annotations.NullMarked;
