@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
 /** The JSON form of an upload, for the OpenAPI document only: bodies are read as a stream. */
-@Schema(name = "NewSampleSet", description = "Samples as JSON.")
+@Schema(
+        name = "NewSampleSet",
+        description = "Samples as JSON.",
+        requiredProperties = {"name", "points"})
 record NewSampleSet(
         @Schema(description = "Name, 1 to 200 printable characters.", example = "day-2", minLength = 1, maxLength = 200)
         String name,

@@ -22,7 +22,22 @@ import java.util.UUID;
  * @param variance of each column, over n
  * @param createdAt when it was stored
  */
-@Schema(name = "SampleSet", description = "A stored set of samples. It never changes.")
+@Schema(
+        name = "SampleSet",
+        description = "A stored set of samples. It never changes.",
+        requiredProperties = {
+            "id",
+            "name",
+            "labels",
+            "count",
+            "dimension",
+            "dtype",
+            "sha256",
+            "size",
+            "mean",
+            "variance",
+            "created_at"
+        })
 public record SampleSet(
         @Schema(description = "Identifier.", example = "019aa8c4-5d7e-7c3b-9f6e-0d1c2b3a4f5e")
         UUID id,

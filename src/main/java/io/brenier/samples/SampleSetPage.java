@@ -3,7 +3,11 @@ package io.brenier.samples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-@Schema(name = "SampleSetPage", description = "One page of sample sets, newest first.")
+/** One page of the list. */
+@Schema(
+        name = "SampleSetPage",
+        description = "One page of sample sets, newest first.",
+        requiredProperties = {"items", "next_page_token"})
 record SampleSetPage(
         List<SampleSet> items,
 

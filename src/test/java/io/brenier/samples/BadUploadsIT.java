@@ -204,6 +204,7 @@ class BadUploadsIT {
         problem(http.get("/v1/sample-sets?page_size=-1"), 400, "invalid_request");
         problem(http.get("/v1/sample-sets?page_size=x"), 400, "invalid_request");
         problem(http.get("/v1/sample-sets?page_size=99999999999"), 400, "invalid_request");
+        problem(http.get("/v1/sample-sets?page_size=1&=null"), 400, "invalid_request");
     }
 
     @Test

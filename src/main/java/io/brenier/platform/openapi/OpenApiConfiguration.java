@@ -1,9 +1,12 @@
 package io.brenier.platform.openapi;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.brenier.platform.web.Problem;
 import io.brenier.transport.tensor.Points;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -49,6 +52,13 @@ class OpenApiConfiguration {
                         .description(DESCRIPTION)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This service")));
+    }
+
+    /** Names the members of every schema as the JSON mapper does. */
+    @Bean
+    ModelResolver modelResolver() {
+        return new ModelResolver(Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE))
+                .openapi31(true);
     }
 
     @Bean

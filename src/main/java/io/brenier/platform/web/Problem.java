@@ -18,7 +18,10 @@ import java.util.List;
  * @param errors single places of the request, where known
  * @param traceId finds this request in logs and traces
  */
-@Schema(name = "Problem", description = "A problem detail (RFC 9457): what was wrong, what was given, what is allowed.")
+@Schema(
+        name = "Problem",
+        description = "A problem detail (RFC 9457): what was wrong, what was given, what is allowed.",
+        requiredProperties = {"type", "title", "status", "detail", "instance", "code", "errors", "traceId"})
 public record Problem(
         @Schema(description = "Relative reference that names the code.", example = "/problems/invalid_request")
         String type,
@@ -67,7 +70,10 @@ public record Problem(
     }
 
     /** One offending place. */
-    @Schema(name = "ProblemPlace", description = "One offending place of a request.")
+    @Schema(
+            name = "ProblemPlace",
+            description = "One offending place of a request.",
+            requiredProperties = {"pointer", "code", "detail"})
     public record Place(
             @Schema(
                     description = "RFC 6901 pointer into the JSON body, or the name of a parameter.",
