@@ -10,6 +10,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -46,6 +47,10 @@ class AliasController {
     @GetMapping
     @Operation(operationId = "getModelAlias", summary = "Looks where an alias points")
     @ApiResponse(responseCode = "200", description = "The alias; ETag names its revision")
+    @ApiResponse(
+            responseCode = "304",
+            description = "The alias is the one that If-None-Match names",
+            content = @Content)
     @Problems({ProblemCode.MODEL_NOT_FOUND, ProblemCode.ALIAS_NOT_FOUND})
     ResponseEntity<AliasView> get(
             @Parameter(description = "Name of the model.", example = "colours") @PathVariable String model,
@@ -95,7 +100,7 @@ class AliasController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "deleteModelAlias", summary = "Deletes an alias; the version stays")
-    @ApiResponse(responseCode = "204", description = "It is gone")
+    @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Problems({ProblemCode.MODEL_NOT_FOUND, ProblemCode.ALIAS_NOT_FOUND, ProblemCode.PRECONDITION_FAILED})
     void delete(
             @Parameter(description = "Name of the model.", example = "colours") @PathVariable String model,

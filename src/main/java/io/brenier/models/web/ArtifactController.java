@@ -7,6 +7,7 @@ import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.web.BlobDownload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,6 +40,11 @@ class ArtifactController {
             operationId = "downloadModelArtifact",
             summary = "Downloads a version's portable archive",
             description = "Whole, or in part with Range; If-None-Match spares what is there already.")
+    @Parameter(
+            name = "Range",
+            in = ParameterIn.HEADER,
+            description = "One range of bytes, such as bytes=0-127.",
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The archive",

@@ -12,6 +12,7 @@ import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -84,6 +85,10 @@ class ModelController {
     @GetMapping("/{model}")
     @Operation(operationId = "getModel", summary = "Looks at a model")
     @ApiResponse(responseCode = "200", description = "The model; ETag names its revision")
+    @ApiResponse(
+            responseCode = "304",
+            description = "The model is the one that If-None-Match names",
+            content = @Content)
     @Problems({ProblemCode.MODEL_NOT_FOUND})
     ResponseEntity<ModelView> get(
             @Parameter(description = "Name of the model.", example = "colours") @PathVariable String model) {
@@ -118,7 +123,7 @@ class ModelController {
     @DeleteMapping("/{model}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "deleteModel", summary = "Deletes a model that has no versions")
-    @ApiResponse(responseCode = "204", description = "It is gone")
+    @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Problems({ProblemCode.MODEL_NOT_FOUND, ProblemCode.INVALID_STATE})
     void delete(@Parameter(description = "Name of the model.", example = "colours") @PathVariable String model) {
         changes.deleteModel(model);

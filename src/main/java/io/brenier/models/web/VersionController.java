@@ -10,6 +10,7 @@ import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -86,7 +87,7 @@ class VersionController {
             operationId = "deleteModelVersion",
             summary = "Deletes a version that no alias points to",
             description = "Its number is not given again.")
-    @ApiResponse(responseCode = "204", description = "It is gone")
+    @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Problems({ProblemCode.MODEL_NOT_FOUND, ProblemCode.VERSION_NOT_FOUND, ProblemCode.INVALID_STATE})
     void delete(
             @Parameter(description = "Name of the model.", example = "colours") @PathVariable String model,
