@@ -8,6 +8,8 @@ import io.brenier.transport.tensor.Points;
  */
 final class EntropicCost {
 
+    private static final double HALF = 0.5;
+
     private EntropicCost() {}
 
     /**
@@ -15,7 +17,7 @@ final class EntropicCost {
      *
      * @param value the dual value E f + E g of the last potentials
      * @param iterations at the last ε
-     * @param marginalError in total variation
+     * @param marginalError of both marginals, in total variation
      * @param converged whether that is within the tolerance
      */
     record Result(double value, int iterations, double marginalError, boolean converged) {}
@@ -29,18 +31,23 @@ final class EntropicCost {
             f = toX.apply(g, f, epsilon);
             g = toY.apply(f, g, epsilon);
         }
+        Overrelaxation relaxation = new Overrelaxation();
         double error = Double.POSITIVE_INFINITY;
         int iterations = 0;
-        while (iterations < settings.maxIterations()) {
-            double[] next = toX.apply(g, f, settings.epsilon());
-            error = marginalError(f, next, settings.epsilon());
-            f = next;
-            g = toY.apply(f, g, settings.epsilon());
+        while (iterations < settings.maxIterations() && !(error < settings.tolerance())) {
+            double[] nextF = toX.apply(g, f, settings.epsilon());
+            error = marginalError(f, nextF, settings.epsilon());
+            f = moved(f, nextF, relaxation.omega());
+            double[] nextG = toY.apply(f, g, settings.epsilon());
+            error += marginalError(g, nextG, settings.epsilon());
+            g = moved(g, nextG, relaxation.omega());
+            relaxation.observe(error);
             iterations++;
-            if (error < settings.tolerance()) {
-                break;
-            }
         }
+        g = toY.apply(
+                f,
+                g,
+                settings.epsilon()); // a plain half step last: with one marginal exact, E f + E g is the dual's value
         return new Result(mean(f) + mean(g), iterations, error, error < settings.tolerance());
     }
 
@@ -49,14 +56,14 @@ final class EntropicCost {
         Softmin softmin = new Softmin(new SquaredDistances(x, x), x.rows());
         double[] f = new double[x.rows()];
         for (double epsilon = largestCost(x, x); epsilon > settings.epsilon(); epsilon /= 2) {
-            f = halfway(f, softmin.apply(f, f, epsilon));
+            f = moved(f, softmin.apply(f, f, epsilon), HALF);
         }
         double error = Double.POSITIVE_INFINITY;
         int iterations = 0;
         while (iterations < settings.maxIterations()) {
             double[] next = softmin.apply(f, f, settings.epsilon());
             error = marginalError(f, next, settings.epsilon());
-            f = halfway(f, next);
+            f = moved(f, next, HALF);
             iterations++;
             if (error < settings.tolerance()) {
                 break;
@@ -65,7 +72,7 @@ final class EntropicCost {
         return new Result(2 * mean(f), iterations, error, error < settings.tolerance());
     }
 
-    /** Σᵢ |Σⱼ πᵢⱼ − 1/n| of the plan before f was renewed: the renewal makes each row's sum 1/n by exactly the factor exp((f' − f)/ε). */
+    /** Σᵢ |Σⱼ πᵢⱼ − 1/n| of the plan before f is renewed: the renewal makes each row's sum 1/n by exactly the factor exp((f' − f)/ε). */
     private static double marginalError(double[] before, double[] after, double epsilon) {
         double error = 0;
         for (int i = 0; i < before.length; i++) {
@@ -74,12 +81,13 @@ final class EntropicCost {
         return error / before.length;
     }
 
-    private static double[] halfway(double[] a, double[] b) {
-        double[] middle = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            middle[i] = (a[i] + b[i]) / 2;
+    /** h + ω (S(h) − h). */
+    private static double[] moved(double[] from, double[] to, double omega) {
+        double[] result = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            result[i] = from[i] + omega * (to[i] - from[i]);
         }
-        return middle;
+        return result;
     }
 
     private static double mean(double[] values) {
