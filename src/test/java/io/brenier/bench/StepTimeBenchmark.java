@@ -1,0 +1,117 @@
+package io.brenier.bench;
+
+import io.brenier.transport.amortization.AmortizationLoss;
+import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.trainer.W2DualTrainer;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.PotentialStart;
+import io.brenier.transport.optimizer.OptimizerSpec;
+import io.brenier.transport.optimizer.Schedule;
+import io.brenier.transport.tensor.Points;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * CPU milliseconds of this process a step of the W2 dual, with the networks, the optimiser and the solver of w2ot, once the potential has
+ * become sharp enough for the solver to have work: between steps 3,000 and 3,300. In 16 dimensions the data are Mix3ToMix10, in others a
+ * mixture of Gaussians on each side.
+ */
+public final class StepTimeBenchmark {
+
+    private static final int BATCH = 1_024;
+    private static final int POOL = 200_000;
+    private static final double MILLISECONDS = 1e3;
+
+    private StepTimeBenchmark() {}
+
+    public static void main(String[] line) throws IOException {
+        Arguments arguments = new Arguments(line);
+        int dimension = arguments.number("n", 16);
+        int from = arguments.number("from", 3_000);
+        int to = arguments.number("to", 3_300);
+        W2DualSpec spec = spec(dimension, to);
+        Points source;
+        Points target;
+        if (dimension == 16) {
+            Mix3ToMix10 pair =
+                    Mix3ToMix10.load(Path.of(arguments.text("data", "../shared/data/w2-benchmark")), dimension);
+            source = pair.source(POOL, 1);
+            target = pair.target(POOL, 2);
+        } else {
+            source = new GaussianMixture(dimension, 3, 1).draw(POOL, 2);
+            target = new GaussianMixture(dimension, 10, 3).draw(POOL, 4);
+        }
+        new W2DualTrainer(spec)
+                .train(new TrainingProblem(source, target, null, null, spec, 0), new Watch(dimension, from, to), null);
+    }
+
+    private static W2DualSpec spec(int dimension, int steps) {
+        int b = Math.max(dimension, 32);
+        MlpSpec network = new MlpSpec(List.of(2 * b, 2 * b, b), Activation.ELU, PotentialStart.GAUSSIAN);
+        return new W2DualSpec(
+                network,
+                network,
+                AmortizationLoss.REGRESSION,
+                new LbfgsSpec(0.1, 100, 10, 10),
+                new OptimizerSpec(OptimizerSpec.Type.ADAMW, 5e-4, 0.5, 0.5, 1e-4, 0, Schedule.CONSTANT, 1),
+                steps,
+                BATCH,
+                100,
+                steps + 1,
+                steps + 1,
+                0.99,
+                BatchNoise.NONE);
+    }
+
+    private static final class Watch implements TrainingListener {
+
+        private final CpuClock clock = new CpuClock();
+        private final int dimension;
+        private final int from;
+        private final int to;
+        private int step;
+        private double begin;
+        private double iterations;
+        private int reports;
+
+        Watch(int dimension, int from, int to) {
+            this.dimension = dimension;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public boolean checkpointDue() {
+            step++;
+            if (step == from) {
+                begin = clock.seconds();
+            } else if (step == to) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "{\"n\":%d,\"from\":%d,\"to\":%d,\"cpu_ms_per_step\":%.2f,\"conjugate_iterations_per_row\":%.2f}%n",
+                        dimension,
+                        from,
+                        to,
+                        (clock.seconds() - begin) / (to - from) * MILLISECONDS,
+                        iterations / reports);
+            }
+            return false;
+        }
+
+        @Override
+        public void onMetrics(long reported, Map<String, Double> values) {
+            if (reported > from && reported < to && values.containsKey("conjugate_iterations")) {
+                iterations += values.get("conjugate_iterations");
+                reports++;
+            }
+        }
+    }
+}
