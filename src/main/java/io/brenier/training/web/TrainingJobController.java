@@ -124,7 +124,7 @@ class TrainingJobController {
             @Parameter(description = "Only jobs of these statuses.", example = "running")
                     @RequestParam(name = "status", required = false)
                     @Nullable
-                    List<JobStatus> status,
+                    List<@Nullable JobStatus> status,
             @Parameter(
                             description = "Most items of the page; more than the maximum are cut down to it.",
                             example = "20")
@@ -136,11 +136,20 @@ class TrainingJobController {
                     @Nullable
                     String pageToken) {
         PageQuery page = paging.query(pageSize, pageToken);
-        Set<JobStatus> statuses =
-                status == null || status.isEmpty() ? EnumSet.allOf(JobStatus.class) : EnumSet.copyOf(status);
-        List<Job> fetched = jobs.page(statuses, page.afterId(), page.fetch());
+        List<Job> fetched = jobs.page(statuses(status), page.afterId(), page.fetch());
         return new TrainingJobPage(
                 page.items(fetched).stream().map(TrainingJob::of).toList(), page.nextPageToken(fetched, Job::id));
+    }
+
+    /** An empty parameter, {@code ?status=}, comes as a null and means what none means. */
+    private static Set<JobStatus> statuses(@Nullable List<@Nullable JobStatus> asked) {
+        Set<JobStatus> statuses = EnumSet.noneOf(JobStatus.class);
+        for (JobStatus status : asked == null ? List.<@Nullable JobStatus>of() : asked) {
+            if (status != null) {
+                statuses.add(status);
+            }
+        }
+        return statuses.isEmpty() ? EnumSet.allOf(JobStatus.class) : statuses;
     }
 
     @GetMapping("/{id}")
