@@ -58,7 +58,7 @@ public class Plans {
         NewTrainingJob.Registration register = asked.registerAs();
         String model = register == null || register.model() == null ? "job-" + job : register.model();
         String alias = register == null || register.alias() == null ? DEFAULT_ALIAS : register.alias();
-        models.checkPublishable(model, alias, source.dimension());
+        requirePublishable(model, alias, source.dimension());
         return new JobPlan(
                 source.id(),
                 target.id(),
@@ -71,6 +71,14 @@ public class Plans {
                 model,
                 alias,
                 metadata(asked.metadata()));
+    }
+
+    private void requirePublishable(String model, String alias, int dimension) {
+        try {
+            models.checkPublishable(model, alias, dimension);
+        } catch (ProblemException refused) {
+            throw ProblemException.at("/register_as", refused.code(), refused.detail());
+        }
     }
 
     /**
