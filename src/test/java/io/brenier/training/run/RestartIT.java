@@ -97,14 +97,12 @@ class RestartIT {
     }
 
     private static TrainingClient client(ConfigurableApplicationContext service) {
-        return new TrainingClient(
-                service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        return new TrainingClient(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     private static String train(ConfigurableApplicationContext service) {
         TrainingClient client = client(service);
         return client.train("""
-                {"source": "%s", "target": "%s", "seed": 3, "solver": {"steps": 20, "checkpoint_every": 5, "batch_size": 8}}"""
-                .formatted(client.upload(50, 0, 0), client.upload(50, 1, 1)));
+                {"source": "%s", "target": "%s", "seed": 3, "solver": {"steps": 20, "checkpoint_every": 5, "batch_size": 8}}""".formatted(client.upload(50, 0, 0), client.upload(50, 1, 1)));
     }
 }

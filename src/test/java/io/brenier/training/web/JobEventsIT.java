@@ -31,7 +31,10 @@ class JobEventsIT extends RunningService {
         assertThat(stream)
                 .startsWith("retry: 2000\n\n")
                 .containsSubsequence(
-                        "event: job.created", "event: job.queued", "event: job.started", "event: checkpoint.created",
+                        "event: job.created",
+                        "event: job.queued",
+                        "event: job.started",
+                        "event: checkpoint.created",
                         "event: job.succeeded");
         JsonNode page = client.get(events(id) + "?limit=1000").expect(200).json();
         assertThat(StreamSupport.stream(page.path("items").spliterator(), false)
@@ -47,7 +50,9 @@ class JobEventsIT extends RunningService {
         List<Long> all = ids(stream(id).response().body());
         List<Long> rest = ids(stream(id, "Last-Event-ID", "2").response().body());
         assertThat(rest).isEqualTo(all.subList(2, all.size()));
-        assertThat(ids(stream(id, "Last-Event-ID", String.valueOf(all.size())).response().body()))
+        assertThat(ids(stream(id, "Last-Event-ID", String.valueOf(all.size()))
+                        .response()
+                        .body()))
                 .isEmpty();
     }
 
@@ -58,7 +63,8 @@ class JobEventsIT extends RunningService {
         JsonNode first = client.get(events(id) + "?limit=2").expect(200).json();
         assertThat(first.path("items").size()).isEqualTo(2);
         assertThat(first.path("items").path(0).path("level").asString()).isEqualTo("info");
-        JsonNode second = client.get(events(id) + "?limit=2&after=" + first.path("next_after").asLong())
+        JsonNode second = client.get(events(id) + "?limit=2&after="
+                        + first.path("next_after").asLong())
                 .expect(200)
                 .json();
         assertThat(second.path("items").path(0).path("id").asLong()).isEqualTo(3);
@@ -67,7 +73,9 @@ class JobEventsIT extends RunningService {
 
     @Test
     void otherMediaTypesAreNotAcceptable() {
-        assertThat(client.get(events(train()), "Accept", "image/png").expect(406).code())
+        assertThat(client.get(events(train()), "Accept", "image/png")
+                        .expect(406)
+                        .code())
                 .isEqualTo("not_acceptable");
     }
 
@@ -83,8 +91,7 @@ class JobEventsIT extends RunningService {
         return client.train("""
                 {"source": "%s", "target": "%s", "seed": 7,
                  "solver": {"steps": 40, "batch_size": 32, "log_every": 10, "validate_every": 20, "checkpoint_every": 20,
-                            "potential": {"hidden": [8]}, "amortizer": {"hidden": [8]}}}"""
-                .formatted(client.upload(60, 0, 0), client.upload(60, 1, 0)));
+                            "potential": {"hidden": [8]}, "amortizer": {"hidden": [8]}}}""".formatted(client.upload(60, 0, 0), client.upload(60, 1, 0)));
     }
 
     private TrainingClient.Answer stream(String id, String... headers) {

@@ -33,10 +33,11 @@ class JobRequestsIT extends RunningService {
 
     @Test
     void aNewJobIsAcceptedWithItsPlaceAndItsEffectiveSettings() {
-        TrainingClient.Answer answer =
-                client.postJson(JOBS, gaussian("\"metadata\": {\"run\": \"first\"}")).expect(202);
+        TrainingClient.Answer answer = client.postJson(JOBS, gaussian("\"metadata\": {\"run\": \"first\"}"))
+                .expect(202);
         JsonNode job = answer.json();
-        assertThat(answer.header("Location")).isEqualTo(JOBS + "/" + job.path("id").asString());
+        assertThat(answer.header("Location"))
+                .isEqualTo(JOBS + "/" + job.path("id").asString());
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(job.path("status").asString()).isEqualTo("queued");
         assertThat(job.path("attempt").asInt()).isZero();
@@ -51,37 +52,41 @@ class JobRequestsIT extends RunningService {
     void validationShowsTheDefaultsAndMakesNothing() {
         int before = client.get(JOBS + "?page_size=500").json().path("items").size();
         JsonNode plan = client.postJson(
-                        JOBS + "?validate_only=true", "{\"source\": \"%s\", \"target\": \"%s\"}".formatted(source, target))
+                        JOBS + "?validate_only=true",
+                        "{\"source\": \"%s\", \"target\": \"%s\"}".formatted(source, target))
                 .expect(200)
                 .json();
         assertThat(plan.path("solver").path("type").asString()).isEqualTo("w2-dual");
         assertThat(plan.path("solver").path("batch_size").asInt()).isEqualTo(48);
         assertThat(plan.path("solver").path("optimizer").path("betas").size()).isEqualTo(2);
         assertThat(plan.path("register_as").path("model").isNull()).isTrue();
-        assertThat(client.get(JOBS + "?page_size=500").json().path("items").size()).isEqualTo(before);
+        assertThat(client.get(JOBS + "?page_size=500").json().path("items").size())
+                .isEqualTo(before);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{'target': 'TARGET'} | 400 | invalid_request | /source",
-        "{'source': 'nonsense', 'target': 'TARGET'} | 404 | sample_set_not_found | /source",
-        "{'source': '00000000-0000-7000-8000-000000000000', 'target': 'TARGET'} | 404 | sample_set_not_found | /source",
-        "{'source': 'SOURCE', 'target': 'THREE'} | 422 | dimension_mismatch | /target",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'validation_target': 'THREE'} | 422 | dimension_mismatch | /validation_target",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'stepz': 5}} | 422 | unknown_field | /solver/stepz",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'solvr': {}} | 422 | unknown_field | /solvr",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'type': 'enot'}} | 422 | unsupported | /solver/type",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'potential': {'hidden': [0]}}} | 422 | invalid_spec | /solver/potential/hidden",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'batch_size': 61}} | 422 | invalid_spec | /solver/batch_size",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'steps': 9000000, 'log_every': 1}} | 422 | invalid_spec | /solver/log_every",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'steps': 'ten'}} | 400 | invalid_request | /solver/steps",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'seed': 1.5} | 400 | invalid_request | /seed",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'limits': {'max_runtime_seconds': 0}} | 400 | invalid_request | /limits/max_runtime_seconds",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'metadata': {'a': null}} | 400 | invalid_request | /metadata",
-        "{'source': 'SOURCE', 'target': 'TARGET', 'register_as': {'model': 'no name'}} | 400 | invalid_request | /register_as",
-        "[] | 400 | invalid_request | ''",
-        "{'source': | 400 | invalid_json | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'target': 'TARGET'} | 400 | invalid_request | /source",
+                "{'source': 'nonsense', 'target': 'TARGET'} | 404 | sample_set_not_found | /source",
+                "{'source': '00000000-0000-7000-8000-000000000000', 'target': 'TARGET'} | 404 | sample_set_not_found | /source",
+                "{'source': 'SOURCE', 'target': 'THREE'} | 422 | dimension_mismatch | /target",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'validation_target': 'THREE'} | 422 | dimension_mismatch | /validation_target",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'stepz': 5}} | 422 | unknown_field | /solver/stepz",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solvr': {}} | 422 | unknown_field | /solvr",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'type': 'enot'}} | 422 | unsupported | /solver/type",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'potential': {'hidden': [0]}}} | 422 | invalid_spec | /solver/potential/hidden",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'batch_size': 61}} | 422 | invalid_spec | /solver/batch_size",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'steps': 9000000, 'log_every': 1}} | 422 | invalid_spec | /solver/log_every",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'steps': 'ten'}} | 400 | invalid_request | /solver/steps",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'seed': 1.5} | 400 | invalid_request | /seed",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'limits': {'max_runtime_seconds': 0}} | 400 | invalid_request | /limits/max_runtime_seconds",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'metadata': {'a': null}} | 400 | invalid_request | /metadata",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'register_as': {'model': 'no name'}} | 400 | invalid_request | /register_as",
+                "[] | 400 | invalid_request | ''",
+                "{'source': | 400 | invalid_json | ''",
+            })
     void badRequestsAreToldByTheirCodeAndPlace(String body, int status, String code, String pointer) {
         String three = body.contains("THREE") ? client.upload(50, 0, 0, 0) : "";
         String sent = body.replace('\'', '"')
@@ -165,7 +170,8 @@ class JobRequestsIT extends RunningService {
     void unknownJobsAreUnknownEverywhere() {
         for (String id : new String[] {"nonsense", "00000000-0000-7000-8000-000000000000"}) {
             for (String path : new String[] {"", "/events", "/metrics", "/checkpoints"}) {
-                assertThat(client.get(JOBS + "/" + id + path).expect(404).code()).isEqualTo("job_not_found");
+                assertThat(client.get(JOBS + "/" + id + path).expect(404).code())
+                        .isEqualTo("job_not_found");
             }
             for (String verb : new String[] {"cancel", "pause", "resume", "checkpoints/1/promote"}) {
                 assertThat(client.post(JOBS + "/" + id + "/" + verb).expect(404).code())
