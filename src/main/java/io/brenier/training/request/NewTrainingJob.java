@@ -1,5 +1,6 @@
 package io.brenier.training.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public record NewTrainingJob(
         Map<String, @Nullable String> metadata) {
 
     /** What the job may use. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TrainingLimits", description = "What the job may use.")
     public record Limits(
             @Schema(
@@ -64,6 +66,7 @@ public record NewTrainingJob(
             Long maxRuntimeSeconds) {}
 
     /** Where the result goes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Registration", description = "Which model the result becomes a version of.")
     public record Registration(
             @Schema(

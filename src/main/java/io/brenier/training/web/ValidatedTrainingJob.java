@@ -25,7 +25,7 @@ record ValidatedTrainingJob(
         @Schema(example = "0") long seed,
         Limits limits,
 
-        @Schema(description = "The model is null where the job's id would name it.")
+        @Schema(description = "The model is left away where the job's id would name it.")
         Registration registerAs,
 
         @Schema(example = "{\"run\": \"first\"}") Map<String, String> metadata) {

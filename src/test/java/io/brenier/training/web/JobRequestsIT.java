@@ -59,7 +59,7 @@ class JobRequestsIT extends RunningService {
         assertThat(plan.path("solver").path("type").asString()).isEqualTo("w2-dual");
         assertThat(plan.path("solver").path("batch_size").asInt()).isEqualTo(48);
         assertThat(plan.path("solver").path("optimizer").path("betas").size()).isEqualTo(2);
-        assertThat(plan.path("register_as").path("model").isNull()).isTrue();
+        assertThat(plan.path("register_as").has("model")).isFalse();
         assertThat(client.get(JOBS + "?page_size=500").json().path("items").size())
                 .isEqualTo(before);
     }
