@@ -7,12 +7,13 @@ import io.brenier.transport.dual.trainer.W2DualTrainer;
 import io.brenier.transport.tensor.Points;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Resident memory of this process beside its heap, which must be of fixed size and touched, over a long training with scores, metrics and
+ * Resident memory of this process beside the JVM's heap, code and classes, over a long training with scores, metrics and
  * checkpoints as in the service. Linux only: it reads /proc.
  */
 public final class NativeMemoryBenchmark {
@@ -70,18 +71,27 @@ public final class NativeMemoryBenchmark {
             step++;
             if (step % EVERY == 0) {
                 double resident = residentMebibytes();
-                double outside = resident - (double) Runtime.getRuntime().totalMemory() / KIBIBYTES / KIBIBYTES;
+                double outside = resident - javaMebibytes();
                 first = step == EVERY ? outside : first;
                 most = Math.max(most, outside);
                 System.out.printf(
                         Locale.ROOT,
-                        "{\"step\":%d,\"resident_mib\":%.1f,\"outside_heap_mib\":%.1f}%n",
+                        "{\"step\":%d,\"resident_mib\":%.1f,\"native_mib\":%.1f}%n",
                         step,
                         resident,
                         outside);
             }
             return false;
         }
+    }
+
+    /** The heap, of fixed size and touched, and what the JVM holds of classes and compiled code. */
+    private static double javaMebibytes() {
+        double bytes = Runtime.getRuntime().totalMemory()
+                + (double) ManagementFactory.getMemoryMXBean()
+                        .getNonHeapMemoryUsage()
+                        .getCommitted();
+        return bytes / KIBIBYTES / KIBIBYTES;
     }
 
     private static double residentMebibytes() {

@@ -15,7 +15,7 @@ final class W2DualDefaults {
     private static final int BATCH = 1_024;
     private static final int STEPS = 2_000;
     private static final int FEW_POINTS = 20_000;
-    private static final LbfgsSpec CONJUGATE = new LbfgsSpec(0.1, 30, 10, 10);
+    private static final LbfgsSpec CONJUGATE = new LbfgsSpec(0.02, 30, 10, 10);
     private static final OptimizerSpec SOAP =
             new OptimizerSpec(OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, 0, 100, Schedule.COSINE, 1e-3);
 
