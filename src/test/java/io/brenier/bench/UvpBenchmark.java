@@ -26,10 +26,10 @@ public final class UvpBenchmark {
 
     private static final long TEST_SEED = 1_000_003;
     private static final int TEST_POINTS = 1 << 14;
-    private static final int TRIAL_STEPS = 150;
+    private static final int TRIAL_STEPS = 240;
     private static final int CURVE_POINTS = 12;
-    /** Steps grow dearer as the potential grows sharper, and the end needs some time too. */
-    private static final double GROWTH = 1.12;
+    /** What the last of these steps cost, once the compiler has seen them, is what the others will. */
+    private static final int MEASURED_STEPS = 60;
 
     private final CpuClock clock = new CpuClock();
     private final Mix3ToMix10 pair;
@@ -127,9 +127,8 @@ public final class UvpBenchmark {
             }
         };
         new W2DualTrainer(spec).train(new TrainingProblem(source, target, null, null, spec, seed), watch, null);
-        int half = TRIAL_STEPS / 2;
-        double step = (times[TRIAL_STEPS] - times[half]) / (TRIAL_STEPS - half);
-        return Math.max(100, (long) ((budget - clock.seconds()) / (GROWTH * step)));
+        double step = (times[TRIAL_STEPS] - times[TRIAL_STEPS - MEASURED_STEPS]) / MEASURED_STEPS;
+        return Math.max(100, (long) ((budget - clock.seconds()) / step));
     }
 
     private void print(String kind, double seconds, long step, DualPotentials potentials) {
