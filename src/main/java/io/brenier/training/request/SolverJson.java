@@ -1,6 +1,7 @@
 package io.brenier.training.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,11 @@ public record SolverJson(
             @Nullable
             String type,
 
-            @Schema(description = "Widths of the hidden layers, 1 to 16 of 1 to 4096.", example = "[64, 64, 64]")
+            @ArraySchema(
+                    minItems = 1,
+                    maxItems = 16,
+                    arraySchema = @Schema(description = "Widths of the hidden layers.", example = "[64, 64, 64]"),
+                    schema = @Schema(minimum = "1", maximum = "4096"))
             java.util.@Nullable List<Integer> hidden,
 
             @Schema(
@@ -150,9 +155,12 @@ public record SolverJson(
             @Schema(minimum = "0", exclusiveMinimum = true, maximum = "10", example = "0.01") @Nullable
             Double learningRate,
 
-            @Schema(
-                    description = "Decays of the first and second moment, two numbers from 0 to below 1.",
-                    example = "[0.9, 0.95]")
+            @ArraySchema(
+                    minItems = 2,
+                    maxItems = 2,
+                    arraySchema =
+                            @Schema(description = "Decays of the first and second moment.", example = "[0.9, 0.95]"),
+                    schema = @Schema(minimum = "0", maximum = "1", exclusiveMaximum = true))
             java.util.@Nullable List<Double> betas,
 
             @Schema(minimum = "0", maximum = "10", example = "0.0") @Nullable

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -68,6 +69,7 @@ class JobEventController {
                     long after,
             @Parameter(description = "Most events of a page; more than 1000 are cut down to it.", example = "100")
                     @RequestParam(name = "limit", defaultValue = "100")
+                    @Min(1)
                     int limit,
             @Parameter(description = "The last event that the client has seen; goes before 'after'.")
                     @RequestHeader(name = "Last-Event-ID", required = false)

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class JobMetricController {
                     long afterStep,
             @Parameter(description = "Most logged steps; more than 1000 are cut down to it.", example = "1000")
                     @RequestParam(name = "limit", defaultValue = "1000")
+                    @Min(1)
                     int limit) {
         return MetricSeries.of(
                 jobs.metrics(JobIds.parse(id), afterStep, Limits.coerce(limit)),

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a client may send, and what it gets. */
@@ -18,11 +20,14 @@ class JobRequestsIT extends RunningService {
     private static final String JOBS = "/v1/training-jobs";
 
     private final TrainingClient client;
+    private final JdbcClient jdbc;
     private String source = "";
     private String target = "";
 
-    JobRequestsIT(@LocalServerPort int port) {
+    @Autowired
+    JobRequestsIT(@LocalServerPort int port, JdbcClient jdbc) {
         this.client = new TrainingClient(port);
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -125,6 +130,22 @@ class JobRequestsIT extends RunningService {
     }
 
     @Test
+    void aKeyWhoseFirstRequestIsBeingAnsweredHasToWait() {
+        String key = UUID.randomUUID().toString();
+        TrainingClient.Answer first = client.postJson(JOBS, gaussian("\"seed\": 9"), "Idempotency-Key", key)
+                .expect(202);
+        client.awaitStatus(first.json().path("id").asString(), "succeeded");
+        // As the row is while the first request is being answered.
+        jdbc.sql("update idempotency_keys set answer = null where idempotency_key = :key")
+                .param("key", key)
+                .update();
+        TrainingClient.Answer waiting = client.postJson(JOBS, gaussian("\"seed\": 9"), "Idempotency-Key", key)
+                .expect(409);
+        assertThat(waiting.code()).isEqualTo("idempotency_key_in_progress");
+        assertThat(waiting.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
     void aRefusedRequestGivesItsKeyBack() {
         String key = UUID.randomUUID().toString();
         client.postJson(JOBS, "{\"source\": \"%s\"}".formatted(source), "Idempotency-Key", key)
@@ -164,6 +185,20 @@ class JobRequestsIT extends RunningService {
                 .json();
         assertThat(next.path("items").path(0).path("id").asString()).isEqualTo(first);
         assertThat(client.get(JOBS + "?status=sleeping").expect(400).code()).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void anOperatorSeesQueueOutcomesAndPace() {
+        client.awaitStatus(client.train(gaussian("\"seed\": 12")), "succeeded");
+        String meters =
+                client.get("/actuator/prometheus").expect(200).response().body();
+        assertThat(meters)
+                .contains("brenier_training_queue_depth 0.0")
+                .contains("brenier_training_queue_age_seconds 0.0")
+                .contains("brenier_training_running ")
+                .contains("brenier_training_steps_per_second")
+                .contains("brenier_training_dual_objective")
+                .containsPattern("brenier_training_jobs_total\\{outcome=\"succeeded\"} [1-9]");
     }
 
     @Test
