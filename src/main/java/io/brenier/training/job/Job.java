@@ -5,8 +5,10 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +173,7 @@ public final class Job {
     public void succeed(ModelVersionId model, Map<String, Double> finalMetrics, List<String> finalNotes, Instant now) {
         require("complete", JobStatus.RUNNING, JobStatus.PAUSING);
         modelVersion = model.version();
-        metrics = Map.copyOf(finalMetrics);
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(finalMetrics));
         notes = List.copyOf(finalNotes);
         end(
                 JobStatus.SUCCEEDED,

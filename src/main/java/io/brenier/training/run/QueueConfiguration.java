@@ -51,7 +51,8 @@ class QueueConfiguration {
                 .pollingInterval(properties.pollInterval())
                 .heartbeatInterval(properties.heartbeatInterval())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(properties.shutdownTimeout())
+                // db-scheduler waits twice: before it would interrupt, and after.
+                .shutdownMaxWait(properties.shutdownTimeout().dividedBy(2))
                 .enablePriority();
         listeners.forEach(builder::addSchedulerListener);
         if (queueDatabase.supportsSingleStatementLockAndFetch()) {

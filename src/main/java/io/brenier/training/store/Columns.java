@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Columns {
 
     static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
-    static final TypeReference<Map<String, Double>> FIGURES = new TypeReference<>() {};
+    static final TypeReference<SortedMap<String, Double>> FIGURES = new TypeReference<>() {};
     static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
     static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 
