@@ -9,7 +9,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The runs of this process. */
 @Component
-class ActiveRuns {
+public class ActiveRuns {
 
     private final Map<UUID, Run> runs = new ConcurrentHashMap<>();
     private final TrainingMeters meters;
@@ -33,7 +33,7 @@ class ActiveRuns {
     }
 
     /** Asks every run to stop at its next step, those to come as well. */
-    void shutDown() {
+    public void shutDown() {
         shutdown = true;
         runs.values().forEach(Run::shutDown);
     }

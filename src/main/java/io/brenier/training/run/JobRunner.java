@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries out one attempt at a job, on the calling thread, and turns however it ends into the job's next status. */
 @Component
-class JobRunner {
+public class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
     private static final int MOST_DOUBLINGS = 10;
@@ -68,7 +68,7 @@ class JobRunner {
     }
 
     /** Takes the job and runs it; a job that is gone or does not wait any more is left alone. */
-    RunResult run(UUID id, String entry) {
+    public RunResult run(UUID id, String entry) {
         Optional<Job> taken = attempts.take(id, worker.name(), entry);
         if (taken.isEmpty()) {
             return new RunResult.Finished();

@@ -3,7 +3,7 @@ package io.brenier.training.run;
 import java.time.Duration;
 
 /** What becomes of the queue's entry after a run. */
-sealed interface RunResult {
+public sealed interface RunResult {
 
     /** The job ended or stands still: the entry is done with. */
     record Finished() implements RunResult {}

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** This process's name. */
 @Component
-class Worker {
+public class Worker {
 
     private final String name;
 
@@ -14,7 +14,7 @@ class Worker {
         this.name = properties.worker() == null || properties.worker().isBlank() ? processName() : properties.worker();
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

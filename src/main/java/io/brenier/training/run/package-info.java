@@ -1,4 +1,4 @@
-/** What carries jobs out: the queue's task, the run of an attempt, publication, shutdown, meters. */
+/** What carries a job out: the run of an attempt, its checkpoints, its model, its meters. */
 @NullMarked
 package io.brenier.training.run;
 

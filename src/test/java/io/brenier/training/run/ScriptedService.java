@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Primary;
 
 /** Gives the service scripted trainers. */
 @TestConfiguration(proxyBeanMethods = false)
-class ScriptedService {
+public class ScriptedService {
 
     /** The script of the trainings that begin from now on. */
-    static final AtomicReference<ScriptedTrainer.Script> SCRIPT = new AtomicReference<>(_ -> true);
+    public static final AtomicReference<ScriptedTrainer.Script> SCRIPT = new AtomicReference<>(_ -> true);
 
     @Bean
     @Primary
@@ -20,13 +20,13 @@ class ScriptedService {
     }
 
     /** Stands before a step until it is let through. */
-    static final class Gate implements ScriptedTrainer.Script {
+    public static final class Gate implements ScriptedTrainer.Script {
 
         private final long at;
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch open = new CountDownLatch(1);
 
-        Gate(long at) {
+        public Gate(long at) {
             this.at = at;
         }
 
@@ -39,11 +39,11 @@ class ScriptedService {
             return true;
         }
 
-        void awaitReached() throws InterruptedException {
+        public void awaitReached() throws InterruptedException {
             reached.await();
         }
 
-        void open() {
+        public void open() {
             open.countDown();
         }
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A trainer whose state is a number that every step changes, and whose steps do what the test's script says. */
-final class ScriptedTrainer implements Trainer {
+public final class ScriptedTrainer implements Trainer {
 
     private final Script script;
 
@@ -24,7 +24,7 @@ final class ScriptedTrainer implements Trainer {
     }
 
     /** What happens before a step. */
-    interface Script {
+    public interface Script {
 
         /** @return false to diverge at this step */
         boolean step(long step) throws InterruptedException;
@@ -66,7 +66,7 @@ final class ScriptedTrainer implements Trainer {
     }
 
     /** What the state is after all steps of an uninterrupted run. */
-    static double stateAfter(long seed, long steps) {
+    public static double stateAfter(long seed, long steps) {
         long state = seed;
         for (long step = 1; step <= steps; step++) {
             state = (state * 31 + step) % 1_000_003;

@@ -1,8 +1,9 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.brenier.training.job.JobStatus;
+import io.brenier.training.run.ActiveRuns;
 import io.brenier.training.store.JobChanged;
 import io.brenier.training.store.JobSignals;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,4 +1,4 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;

@@ -1,7 +1,8 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.training.run.TrainingProperties;
 import io.brenier.training.store.Jobs;
 import org.springframework.stereotype.Component;
 

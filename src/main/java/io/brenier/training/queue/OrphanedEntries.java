@@ -1,4 +1,4 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,10 +1,13 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brenier.BrenierApplication;
 import io.brenier.training.TrainingClient;
+import io.brenier.training.run.ActiveRuns;
+import io.brenier.training.run.ScriptedService;
 import io.brenier.training.run.ScriptedService.Gate;
+import io.brenier.training.run.ScriptedTrainer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.brenier.training.run.TrainingProperties;
+import io.brenier.training.run.Worker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

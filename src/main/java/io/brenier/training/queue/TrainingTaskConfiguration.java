@@ -1,4 +1,4 @@
-package io.brenier.training.run;
+package io.brenier.training.queue;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
@@ -9,6 +9,9 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.brenier.training.run.JobRunner;
+import io.brenier.training.run.RunResult;
+import io.brenier.training.run.TrainingProperties;
 import io.brenier.training.store.Attempts;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training.queue;
+
+import org.jspecify.annotations.NullMarked;
