@@ -1,6 +1,8 @@
 package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.problem.RandomStream;
+import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
 

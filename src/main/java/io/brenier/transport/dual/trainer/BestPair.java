@@ -1,5 +1,7 @@
 package io.brenier.transport.dual.trainer;
 
+import io.brenier.transport.dual.problem.NetworkPair;
+
 /**
  * The pair with the least held-out dual so far.
  *

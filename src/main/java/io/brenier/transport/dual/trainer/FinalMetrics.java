@@ -2,6 +2,9 @@ package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.StandardizedDualPotentials;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.problem.Units;
 import io.brenier.transport.dual.trainer.HeldOutScore.Score;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.metric.CycleError;

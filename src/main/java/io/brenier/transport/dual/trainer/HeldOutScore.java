@@ -3,6 +3,8 @@ package io.brenier.transport.dual.trainer;
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.Lbfgs;
 import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.metric.DualObjective;
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.tensor.Points;

@@ -1,6 +1,9 @@
 package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.problem.Units;
 import io.brenier.transport.dual.trainer.HeldOutScore.Score;
 import io.brenier.transport.metric.CycleError;
 import java.util.LinkedHashMap;

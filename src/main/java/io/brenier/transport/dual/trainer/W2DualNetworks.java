@@ -1,6 +1,10 @@
 package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.problem.AffinePair;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.RandomStream;
+import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.network.Mlp;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.network.TrainableMap;

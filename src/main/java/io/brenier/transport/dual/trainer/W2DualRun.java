@@ -5,6 +5,8 @@ import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.trainer.BatchSampler.Batch;
 import io.brenier.transport.dual.trainer.HeldOutScore.Score;
 import java.util.ArrayList;

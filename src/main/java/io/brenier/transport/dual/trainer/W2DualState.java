@@ -1,6 +1,9 @@
 package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.Checkpoint;
+import io.brenier.transport.dual.checkpoint.CheckpointCodec;
+import io.brenier.transport.dual.checkpoint.CheckpointContent;
+import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.network.Mlp;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,6 +7,8 @@ import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.checkpoint.Fingerprint;
+import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.network.InvalidSpecException;
 import org.jspecify.annotations.Nullable;
 

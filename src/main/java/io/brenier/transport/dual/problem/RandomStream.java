@@ -1,9 +1,9 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.problem;
 
 import java.util.SplittableRandom;
 
 /** Every random draw of a run follows from the problem's seed, the purpose and the step, and so does not depend on what ran before. */
-enum RandomStream {
+public enum RandomStream {
     SOURCE_SPLIT,
     TARGET_SPLIT,
     POTENTIAL_WEIGHTS,
@@ -13,11 +13,11 @@ enum RandomStream {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** A seed of this purpose. */
-    long seed(long problemSeed, long step) {
+    public long seed(long problemSeed, long step) {
         return mix(mix(problemSeed + GOLDEN * (ordinal() + 1)) + GOLDEN * step);
     }
 
-    SplittableRandom generator(long problemSeed, long step) {
+    public SplittableRandom generator(long problemSeed, long step) {
         return new SplittableRandom(seed(problemSeed, step));
     }
 

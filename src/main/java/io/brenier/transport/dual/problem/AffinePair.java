@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.problem;
 
 import io.brenier.transport.entropic.GaussianMap;
 import io.brenier.transport.measure.Moments;
@@ -15,32 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param forward x ↦ Mx + b, standardised
  * @param inverse y ↦ M⁻¹(y − b), standardised
  */
-record AffinePair(GaussianMap forward, GaussianMap inverse) {
+public record AffinePair(GaussianMap forward, GaussianMap inverse) {
 
     /** The optimal map between Gaussians of the given moments, in standardised coordinates. */
-    static AffinePair gaussian(
+    public static AffinePair gaussian(
             Moments source, Standardization sourceUnits, Moments target, Standardization targetUnits) {
         GaussianMap forward = GaussianMap.between(source.standardized(sourceUnits), target.standardized(targetUnits));
         return new AffinePair(forward, forward.inverse());
     }
 
-    static AffinePair identity(int dimension) {
+    public static AffinePair identity(int dimension) {
         return new AffinePair(GaussianMap.identity(dimension), GaussianMap.identity(dimension));
     }
 
     /** The parts that two networks are to start from. */
-    static AffinePair of(PotentialStart potential, PotentialStart amortizer, AffinePair gaussian) {
+    public static AffinePair of(PotentialStart potential, PotentialStart amortizer, AffinePair gaussian) {
         AffinePair identity = identity(gaussian.forward().dimension());
         return new AffinePair(
                 (potential == PotentialStart.GAUSSIAN ? gaussian : identity).forward(),
                 (amortizer == PotentialStart.GAUSSIAN ? gaussian : identity).inverse());
     }
 
-    QuadraticMlpPotential potential(@Nullable Mlp network) {
+    public QuadraticMlpPotential potential(@Nullable Mlp network) {
         return new QuadraticMlpPotential(floats(forward.matrix()), floats(forward.shift()), network);
     }
 
-    AffineMlpMap amortizer(@Nullable Mlp network) {
+    public AffineMlpMap amortizer(@Nullable Mlp network) {
         return new AffineMlpMap(floats(inverse.matrix()), floats(inverse.shift()), network);
     }
 

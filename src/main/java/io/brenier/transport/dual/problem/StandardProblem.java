@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.problem;
 
 import io.brenier.transport.dual.StandardizedDualPotentials;
 import io.brenier.transport.dual.TrainingProblem;
@@ -17,7 +17,7 @@ import io.brenier.transport.tensor.Points;
  * @param heldOutSource for scores
  * @param heldOutTarget for scores
  */
-record StandardProblem(
+public record StandardProblem(
         Standardization sourceUnits,
         Standardization targetUnits,
         AffinePair gaussian,
@@ -27,7 +27,7 @@ record StandardProblem(
         Points heldOutTarget) {
 
     /** @throws IllegalArgumentException if no map can be learned from such sets, with the reason */
-    static StandardProblem of(TrainingProblem problem) {
+    public static StandardProblem of(TrainingProblem problem) {
         ProblemSets sets = ProblemSets.of(problem);
         Moments source = Moments.of(sets.source());
         Moments target = Moments.of(sets.target());
@@ -43,15 +43,15 @@ record StandardProblem(
                 targetUnits.apply(sets.heldOutTarget()));
     }
 
-    int dimension() {
+    public int dimension() {
         return source.dimension();
     }
 
-    int smallestCount() {
+    public int smallestCount() {
         return Math.min(source.rows(), target.rows());
     }
 
-    StandardizedDualPotentials inUnits(NetworkPair pair) {
+    public StandardizedDualPotentials inUnits(NetworkPair pair) {
         return new StandardizedDualPotentials(sourceUnits, targetUnits, pair.potential(), pair.amortizer());
     }
 }

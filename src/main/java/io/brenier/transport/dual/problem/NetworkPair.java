@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.problem;
 
 import io.brenier.transport.network.AffineMlpMap;
 import io.brenier.transport.network.QuadraticMlpPotential;
@@ -9,4 +9,4 @@ import io.brenier.transport.network.QuadraticMlpPotential;
  * @param potential f
  * @param amortizer y ↦ x₀, near ∇f*(y)
  */
-record NetworkPair(QuadraticMlpPotential potential, AffineMlpMap amortizer) {}
+public record NetworkPair(QuadraticMlpPotential potential, AffineMlpMap amortizer) {}

@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.problem;
 
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.measure.HeldOutSplit;

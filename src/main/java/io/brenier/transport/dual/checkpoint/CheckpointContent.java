@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.checkpoint;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,9 +11,10 @@ import java.util.Map;
  * @param figures by name
  * @param arrays by name
  */
-record CheckpointContent(long step, String fingerprint, Map<String, Double> figures, Map<String, float[]> arrays) {
+public record CheckpointContent(
+        long step, String fingerprint, Map<String, Double> figures, Map<String, float[]> arrays) {
 
-    double figure(String name) {
+    public double figure(String name) {
         Double figure = figures.get(name);
         if (figure == null) {
             throw new IllegalArgumentException("The checkpoint lacks " + name + ".");
@@ -21,7 +22,7 @@ record CheckpointContent(long step, String fingerprint, Map<String, Double> figu
         return figure;
     }
 
-    float[] array(String name) {
+    public float[] array(String name) {
         float[] array = arrays.get(name);
         if (array == null) {
             throw new IllegalArgumentException("The checkpoint lacks " + name + ".");
@@ -30,7 +31,7 @@ record CheckpointContent(long step, String fingerprint, Map<String, Double> figu
     }
 
     /** The arrays whose names begin with a prefix, by what follows it. */
-    Map<String, float[]> under(String prefix) {
+    public Map<String, float[]> under(String prefix) {
         Map<String, float[]> found = new HashMap<>();
         arrays.forEach((name, values) -> {
             if (name.startsWith(prefix)) {

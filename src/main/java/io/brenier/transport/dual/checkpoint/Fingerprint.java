@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.checkpoint;
 
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.tensor.Points;
@@ -7,13 +7,13 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Tells problems apart, so that a checkpoint is not continued on another one: the spec, the seed and sums over the samples. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int BLOCK = 1 << 14;
 
     private Fingerprint() {}
 
-    static String of(TrainingProblem problem) {
+    public static String of(TrainingProblem problem) {
         return String.join(
                 " ",
                 problem.solver().toString(),

@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.checkpoint;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * {@link CheckpointContent} as bytes, big-endian: magic, version, step, fingerprint; the number of figures, each a name and a double; the
  * number of arrays, each a name, a length and floats; the SHA-256 of all of that.
  */
-final class CheckpointCodec {
+public final class CheckpointCodec {
 
     private static final int MAGIC = 0x42524E43;
     private static final int VERSION = 1;
@@ -26,7 +26,7 @@ final class CheckpointCodec {
 
     private CheckpointCodec() {}
 
-    static byte[] encode(CheckpointContent content) {
+    public static byte[] encode(CheckpointContent content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(MAGIC);
@@ -54,7 +54,7 @@ final class CheckpointCodec {
     }
 
     /** @throws IllegalArgumentException if the bytes are no checkpoint, one of another version or damaged */
-    static CheckpointContent decode(byte[] bytes) {
+    public static CheckpointContent decode(byte[] bytes) {
         int body = bytes.length - DIGEST_BYTES;
         if (body < 2 * Integer.BYTES || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
             throw new IllegalArgumentException("These %d bytes are no checkpoint.".formatted(bytes.length));

@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.problem;
 
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.tensor.Points;
@@ -9,10 +9,10 @@ import io.brenier.transport.tensor.Points;
  * @param source m_s and s_s
  * @param target m_t and s_t
  */
-record Units(Standardization source, Standardization target) {
+public record Units(Standardization source, Standardization target) {
 
     /** E f + E f* = ⟨m_t, m_s⟩ + s_s⟨m_t, Ex′⟩ + s_t⟨m_s, Ey′⟩ + s_s s_t J′, J′ the standardised dual at the same points. */
-    double dual(Points x, Points y, double standardDual) {
+    public double dual(Points x, Points y, double standardDual) {
         double means = 0;
         double[] meanX = mean(x);
         double[] meanY = mean(y);
@@ -25,7 +25,7 @@ record Units(Standardization source, Standardization target) {
     }
 
     /** E|x|² + E|y|² − 2(E f + E f*), put so that large means cancel before they are squared. */
-    double w2Squared(Points x, Points y, double standardDual) {
+    public double w2Squared(Points x, Points y, double standardDual) {
         double ss = source.scale();
         double st = target.scale();
         double[] meanX = mean(x);
