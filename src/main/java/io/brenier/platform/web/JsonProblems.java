@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
@@ -22,6 +23,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Tells in the user's words why a JSON body could not be read. */
 public final class JsonProblems {
+
+    /** What the parser adds for programmers: where a bracket was opened, in a source that it does not show. */
+    private static final Pattern PARSER_NOTE = Pattern.compile(" \\(start marker at .*", Pattern.DOTALL);
 
     private JsonProblems() {}
 
@@ -68,7 +72,9 @@ public final class JsonProblems {
     private static ProblemException malformed(StreamReadException exception) {
         TokenStreamLocation at = exception.getLocation();
         String where = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-        String what = Objects.requireNonNullElse(exception.getOriginalMessage(), "it ends too early");
+        String what = PARSER_NOTE
+                .matcher(Objects.requireNonNullElse(exception.getOriginalMessage(), "it ends too early"))
+                .replaceAll("");
         return ProblemException.of(
                 ProblemCode.INVALID_JSON, "The body is no valid JSON" + where + ": " + firstLine(what));
     }

@@ -157,8 +157,8 @@ class TrainingJobController {
             operationId = "getTrainingJob",
             summary = "Look at a job",
             description =
-                    "With 'Prefer: wait=N' the answer waits up to N seconds, at most 60, for news: until the job differs from the"
-                            + " ETag in If-None-Match, or, without one, until its status changes. An ended job is answered at once.")
+                    "With 'Prefer: wait=N' the answer waits up to N seconds, at most 60, until the job has ended or is paused;"
+                            + " with If-None-Match too, until it differs in anything from that ETag.")
     @ApiResponse(
             responseCode = "200",
             description = "The job",
@@ -187,7 +187,7 @@ class TrainingJobController {
                     String knownEtag) {
         UUID job = JobIds.parse(id);
         int seconds = JobWait.seconds(prefer);
-        Job found = seconds == 0 ? jobs.get(job) : wait.await(job, seconds, news(jobs.get(job), knownEtag));
+        Job found = seconds == 0 ? jobs.get(job) : wait.await(job, seconds, news(knownEtag));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(etag(found));
         if (seconds > 0) {
             answer.header("Preference-Applied", "wait=" + seconds);
@@ -208,8 +208,8 @@ class TrainingJobController {
         return ResponseEntity.noContent().build();
     }
 
-    private static Predicate<Job> news(Job now, @Nullable String knownEtag) {
-        return knownEtag == null ? job -> job.status() != now.status() : job -> !knownEtag.contains(etag(job));
+    private static Predicate<Job> news(@Nullable String knownEtag) {
+        return knownEtag == null ? job -> job.status() == JobStatus.PAUSED : job -> !knownEtag.contains(etag(job));
     }
 
     private static String etag(Job job) {

@@ -171,6 +171,15 @@ class JobRequestsIT extends RunningService {
     }
 
     @Test
+    void aClientThatPrefersToWaitGetsTheEndedJob() {
+        String id = client.train(gaussian("\"seed\": 8"));
+
+        JsonNode job = client.get(JOBS + "/" + id, "Prefer", "wait=30").expect(200).json();
+
+        assertThat(job.path("status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
     void listsGoPageByPageNewestFirst() {
         String first = client.train(gaussian("\"seed\": 6"));
         String second = client.train(gaussian("\"seed\": 7"));
