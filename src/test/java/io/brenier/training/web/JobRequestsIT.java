@@ -174,7 +174,8 @@ class JobRequestsIT extends RunningService {
     void aClientThatPrefersToWaitGetsTheEndedJob() {
         String id = client.train(gaussian("\"seed\": 8"));
 
-        JsonNode job = client.get(JOBS + "/" + id, "Prefer", "wait=30").expect(200).json();
+        JsonNode job =
+                client.get(JOBS + "/" + id, "Prefer", "wait=30").expect(200).json();
 
         assertThat(job.path("status").asString()).isEqualTo("succeeded");
     }
