@@ -180,9 +180,10 @@ final class LbfgsRun {
         return trialValue <= value[row] + rounding && trialSlope <= (2 * ARMIJO - 1) * slope[row];
     }
 
-    /** Whether a first trial, though accepted, lies far from the minimum along the direction: so it is while the scale is not known. */
+    /** Whether the very first trial, though accepted, lies far from the minimum along its direction: the scale is not known yet. */
     private boolean isWorthAnotherTrial(int row, double trialSlope) {
         return trials[row] == 1
+                && pairs.isEmpty(row)
                 && spec.maxLineSearch() > 1
                 && Math.abs(trialSlope) > WANTED_SLOPE * -slope[row]
                 && !(RowVectors.largest(trialGradient, 0, dimension) < spec.gtol());
