@@ -18,13 +18,14 @@ import java.util.Map;
 /**
  * The figures of a finished map on held-out samples: validation_dual, w2_squared, cycle_error and feasibility_error in the units of the
  * samples; sinkhorn_divergence_forward and _inverse in standardised coordinates, where the variances are 1 on average, with ε = .05;
- * unconverged_rows of the conjugates solved for the score. Figures that are not finite are left out.
+ * unconverged_rows of the conjugates solved for the score. Figures that are not finite, and divergences
+ * that did not converge, are left out.
  */
 final class FinalMetrics {
 
     private static final double EPSILON = 0.05;
     private static final int MOST_POINTS = 1_000;
-    private static final SinkhornSettings SETTINGS = new SinkhornSettings(EPSILON, 1e-3, 500);
+    private static final SinkhornSettings SETTINGS = new SinkhornSettings(EPSILON, 1e-3, 2_000);
 
     private FinalMetrics() {}
 
@@ -48,8 +49,10 @@ final class FinalMetrics {
         return Map.copyOf(figures);
     }
 
+    /** NaN where the iterations did not suffice: such a value is too small, and would flatter the map. */
     private static double divergence(Points pushed, Points known) {
-        return SinkhornDivergence.between(first(pushed), first(known), SETTINGS).value();
+        SinkhornDivergence.Result result = SinkhornDivergence.between(first(pushed), first(known), SETTINGS);
+        return result.converged() ? result.value() : Double.NaN;
     }
 
     /** Of f and of ⟨x₀, y⟩ − f(x₀) at the amortizer's guesses, what a client gets without refinement. */
