@@ -3,7 +3,9 @@ package io.brenier.evaluation.kernel;
 import io.brenier.evaluation.EvaluationProperties;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,29 +25,35 @@ class EvaluationPool implements AutoCloseable {
     private static final int RETRY_SECONDS = 5;
 
     private final ExecutorService threads;
+    private final int mostAtOnce;
 
     EvaluationPool(EvaluationProperties properties) {
+        this.mostAtOnce = 2 * properties.threads();
         this.threads = Executors.newFixedThreadPool(
                 properties.threads(),
                 Thread.ofPlatform().name("evaluation-", 0).daemon().factory());
     }
 
     /**
-     * Evaluates rows [from, to) block by block.
+     * Evaluates rows [from, to) block by block. Only a few of a request's blocks are in the queue at a time, so that a small request waits for
+     * those, and not for the whole of a large one.
      *
      * @return the blocks' results, in the rows' order
      */
     <T> List<T> inBlocks(int rows, int blockRows, BiFunction<Integer, Integer, T> block) {
-        List<Future<T>> pending = new ArrayList<>();
+        Deque<Future<T>> pending = new ArrayDeque<>();
+        List<T> results = new ArrayList<>();
         try {
             for (int start = 0; start < rows; start += blockRows) {
+                if (pending.size() == mostAtOnce) {
+                    results.add(pending.remove().get());
+                }
                 int from = start;
                 int to = Math.min(rows, start + blockRows);
                 pending.add(threads.submit(() -> block.apply(from, to)));
             }
-            List<T> results = new ArrayList<>(pending.size());
-            for (Future<T> future : pending) {
-                results.add(future.get());
+            while (!pending.isEmpty()) {
+                results.add(pending.remove().get());
             }
             return results;
         } catch (ExecutionException failed) {

@@ -40,7 +40,7 @@ class EvaluationController {
     private static final String CONJUGATE =
             "amortized (default): the network's guess of ∇f*; refined: solved from there, row by row. Forward needs neither and is the same with both.";
     private static final String TOLERANCE =
-            "Refined only: a row has converged when no component of ∇f(x) − y exceeds this, in the units of the target's coordinates. Default 0.001.";
+            "Refined only: a row has converged when no component of ∇f(x) − y exceeds this part of the target's spread, the root of its mean variance. Default 0.001.";
     private static final String ITERATIONS = "Refined only: most iterations of a row. Default 100.";
     private static final String CONVERGED =
             "Refined only: refuse the whole answer, with conjugate_not_converged, if any row did not converge.";

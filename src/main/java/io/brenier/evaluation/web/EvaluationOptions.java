@@ -101,7 +101,7 @@ record EvaluationOptions(
         if (!(given >= SMALLEST_TOLERANCE && given <= LARGEST_TOLERANCE)) {
             throw invalid(
                     TOLERANCE,
-                    "tolerance is %s; allowed is %s to %s, in the units of the target's coordinates"
+                    "tolerance is %s; allowed is %s to %s, as a part of the target's spread"
                             .formatted(given, SMALLEST_TOLERANCE, LARGEST_TOLERANCE));
         }
         return given;

@@ -195,7 +195,11 @@ public final class Job {
     /** The run used up its time. */
     public void expire(Instant now) {
         requireHeld("expire");
-        end(JobStatus.EXPIRED, now, "The job ran for its limit of %d seconds.".formatted(plan.maxRuntimeSeconds()));
+        if (status == JobStatus.CANCELLING) {
+            end(JobStatus.CANCELLED, now, "The worker stopped.");
+        } else {
+            end(JobStatus.EXPIRED, now, "The job ran for its limit of %d seconds.".formatted(plan.maxRuntimeSeconds()));
+        }
     }
 
     /** The run stopped at a checkpoint, because a client asked for it or because the worker must go. */

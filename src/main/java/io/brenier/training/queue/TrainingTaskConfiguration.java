@@ -1,7 +1,6 @@
 package io.brenier.training.queue;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -28,15 +27,11 @@ class TrainingTaskConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(TrainingTaskConfiguration.class);
 
-    /** An exception that reaches the queue means that not even the job's status could be written: the database was away. */
-    private static final Duration AFTER_UNREACHABLE_DATABASE = Duration.ofSeconds(10);
-
     @Bean
     CustomTask<Void> trainingTask(JobRunner runner, Attempts attempts, TrainingProperties properties) {
         return Tasks.custom(NAME, Void.class)
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, complete.getTimeDone().plus(AFTER_UNREACHABLE_DATABASE)))
-                .onDeadExecution(dead(attempts, properties))
+                .onFailure((complete, operations) -> lost(attempts, properties, complete, operations))
+                .onDeadExecution((complete, operations) -> lost(attempts, properties, complete, operations))
                 .execute((instance, context) -> execute(runner, instance, context));
     }
 
@@ -51,14 +46,20 @@ class TrainingTaskConfiguration {
         };
     }
 
-    private static DeadExecutionHandler<Void> dead(Attempts attempts, TrainingProperties properties) {
-        return (complete, operations) -> {
-            Execution execution = complete.getExecution();
-            String entry = execution.taskInstance.getId();
-            UUID job = QueueEntry.jobOf(entry);
-            log.warn("The worker of job {} stopped answering: {}", job, execution.pickedBy);
-            handBack(attempts.workerLost(job, entry, properties.maxLosses()), complete, operations);
-        };
+    /**
+     * The process of a run died, or an exception reached the queue, which means that not even the job's status could be written. Either way the
+     * row still says that it runs. Where this cannot be written either, the entry stays picked without a heartbeat and is found dead later.
+     */
+    private static void lost(
+            Attempts attempts,
+            TrainingProperties properties,
+            ExecutionComplete complete,
+            ExecutionOperations<Void> operations) {
+        Execution execution = complete.getExecution();
+        String entry = execution.taskInstance.getId();
+        UUID job = QueueEntry.jobOf(entry);
+        log.warn("The worker of job {} stopped answering: {}", job, execution.pickedBy);
+        handBack(attempts.workerLost(job, entry, properties.maxLosses()), complete, operations);
     }
 
     private static void handBack(boolean needed, ExecutionComplete complete, ExecutionOperations<Void> operations) {

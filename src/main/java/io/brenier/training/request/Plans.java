@@ -9,6 +9,7 @@ import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.measure.HeldOutSplit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +54,8 @@ public class Plans {
         SolverSpec solver = SolverSpecs.effective(
                 asked.solver(), W2DualSpec.defaults(source.dimension(), (int) Math.min(smallest, Integer.MAX_VALUE)));
         if (solver instanceof W2DualSpec dual) {
-            requireFitting(dual, smallest);
+            long training = Math.min(trainingRows(source, validationSource), trainingRows(target, validationTarget));
+            requireFitting(dual, training);
         }
         NewTrainingJob.Registration register = asked.registerAs();
         String model = register == null || register.model() == null ? "job-" + job : register.model();
@@ -136,13 +138,20 @@ public class Plans {
         }
     }
 
-    private static void requireFitting(W2DualSpec dual, long smallest) {
-        if (dual.batchSize() > smallest) {
+    /** What is left of a set to train on once the trainer has held some of it out. */
+    private static long trainingRows(SampleSet set, @Nullable SampleSet validation) {
+        return validation == null
+                ? HeldOutSplit.usualTrainingRows((int) Math.min(set.count(), Integer.MAX_VALUE))
+                : set.count();
+    }
+
+    private static void requireFitting(W2DualSpec dual, long training) {
+        if (dual.steps() > 0 && dual.batchSize() > training) {
             throw ProblemException.at(
                     "/solver/batch_size",
                     ProblemCode.INVALID_SPEC,
-                    "batch_size is %d and the smaller set has %d points; allowed is 1 to %d."
-                            .formatted(dual.batchSize(), smallest, smallest));
+                    "batch_size is %d and the smaller set has %d points to train on, those held out left aside; allowed is 1 to %d."
+                            .formatted(dual.batchSize(), training, training));
         }
         if (dual.steps() / dual.logEvery() > MOST_LOGGED_STEPS) {
             throw ProblemException.at(

@@ -41,11 +41,17 @@ public class IdempotencyKeys {
      */
     public Optional<String> claim(String key, String requestSha256) {
         forgetOld();
-        try {
-            insert(key, requestSha256);
-            return Optional.empty();
-        } catch (DuplicateKeyException known) {
-            return find(key).flatMap(kept -> answerOf(kept, requestSha256));
+        while (true) {
+            try {
+                insert(key, requestSha256);
+                return Optional.empty();
+            } catch (DuplicateKeyException known) {
+                Optional<Kept> kept = find(key);
+                // None: the first request has just released it, and the key can be claimed after all.
+                if (kept.isPresent()) {
+                    return answerOf(kept.get(), requestSha256);
+                }
+            }
         }
     }
 

@@ -18,7 +18,8 @@ public interface DualPotentials {
 
     /**
      * ∇f*(y) by the conjugate solver on f, started at the amortizer's guess; [n, d] with a status a row. Residuals are in units
-     * of the target's coordinates, and so is the tolerance.
+     * of the target's coordinates; the tolerance is relative to their spread, the root of their mean variance, so that it means the same
+     * whatever the unit.
      */
     ConjugateResult refineInverse(Points y, LbfgsSpec spec);
 

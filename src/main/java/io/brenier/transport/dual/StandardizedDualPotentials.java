@@ -46,9 +46,7 @@ public record StandardizedDualPotentials(
     @Override
     public ConjugateResult refineInverse(Points y, LbfgsSpec spec) {
         Points standardY = target.apply(y);
-        LbfgsSpec standardSpec =
-                new LbfgsSpec(spec.gtol() / target.scale(), spec.maxIterations(), spec.maxLineSearch(), spec.memory());
-        ConjugateResult solved = new Lbfgs(standardSpec).solve(standardized, standardY, amortizer.apply(standardY));
+        ConjugateResult solved = new Lbfgs(spec).solve(standardized, standardY, amortizer.apply(standardY));
         float[] residuals = solved.residuals().clone();
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] *= target.scale();

@@ -12,6 +12,9 @@ import java.util.random.RandomGeneratorFactory;
  */
 public record HeldOutSplit(Points training, Points heldOut) {
 
+    /** Smaller sets are not split: all their rows are trained on and scored with. */
+    public static final int FEWEST_TO_SPLIT = 10;
+
     private static final int FEWEST = 100;
     private static final int MOST = 1_000;
 
@@ -19,6 +22,11 @@ public record HeldOutSplit(Points training, Points heldOut) {
     public static int usualRows(int rows) {
         int tenth = Math.clamp(rows / 10, FEWEST, MOST);
         return Math.max(1, Math.min(tenth, rows / 5));
+    }
+
+    /** What {@link #usualRows} leaves to train on; sets of fewer than {@link #FEWEST_TO_SPLIT} rows are not split. */
+    public static int usualTrainingRows(int rows) {
+        return rows < FEWEST_TO_SPLIT ? rows : rows - usualRows(rows);
     }
 
     /**

@@ -44,6 +44,13 @@ class JobTest {
     }
 
     @Test
+    void aCancelledJobWhoseTimeIsUpEndsCancelled() {
+        Job job = in(JobStatus.CANCELLING);
+        job.expire(NOW);
+        assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+    }
+
+    @Test
     void successShowsTheModelAndEnds() {
         Job job = in(JobStatus.RUNNING);
         job.succeed(MODEL, Map.of("w2_squared", 4.0), List.of("A note."), NOW);

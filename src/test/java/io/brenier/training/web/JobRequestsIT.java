@@ -82,7 +82,7 @@ class JobRequestsIT extends RunningService {
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solvr': {}} | 422 | unknown_field | /solvr",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'type': 'enot'}} | 422 | unsupported | /solver/type",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'potential': {'hidden': [0]}}} | 422 | invalid_spec | /solver/potential/hidden",
-                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'batch_size': 61}} | 422 | invalid_spec | /solver/batch_size",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'batch_size': 49}} | 422 | invalid_spec | /solver/batch_size",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'steps': 9000000, 'log_every': 1}} | 422 | invalid_spec | /solver/log_every",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'steps': 'ten'}} | 400 | invalid_request | /solver/steps",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'seed': 1.5} | 400 | invalid_request | /seed",

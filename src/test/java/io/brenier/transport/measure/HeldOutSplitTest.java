@@ -49,6 +49,12 @@ class HeldOutSplitTest {
         assertThat(HeldOutSplit.usualRows(rows)).isEqualTo(heldOut);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 2", "9, 9", "10, 8", "60, 48", "5000, 4500"})
+    void leavesTheRestToTrainOnUnlessTheSetIsTiny(int rows, int training) {
+        assertThat(HeldOutSplit.usualTrainingRows(rows)).isEqualTo(training);
+    }
+
     private static Points numbered(int rows) {
         float[] values = new float[rows];
         for (int i = 0; i < rows; i++) {

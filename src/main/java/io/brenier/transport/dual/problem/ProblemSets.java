@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record ProblemSets(Points source, Points target, Points heldOutSource, Points heldOutTarget) {
 
     /** Smaller sets are scored on the samples they are trained on: there is nothing to spare. */
-    private static final int FEWEST_TO_SPLIT = 10;
     /** More held-out points than these make scores dearer, not better. */
     private static final int MOST_HELD_OUT = 2_000;
 
@@ -44,9 +43,14 @@ record ProblemSets(Points source, Points target, Points heldOutSource, Points he
             String name, Points points, @Nullable Points given, RandomStream stream, long seed) {
         if (given != null) {
             check(name, given, points.dimension(), 1);
-            return new HeldOutSplit(points, given.rows() <= MOST_HELD_OUT ? given : given.slice(0, MOST_HELD_OUT));
+            // A draw, not the first rows: sets are often ordered.
+            Points few = given.rows() <= MOST_HELD_OUT
+                    ? given
+                    : HeldOutSplit.of(given, MOST_HELD_OUT, stream.seed(seed, 0))
+                            .heldOut();
+            return new HeldOutSplit(points, few);
         }
-        if (points.rows() < FEWEST_TO_SPLIT) {
+        if (points.rows() < HeldOutSplit.FEWEST_TO_SPLIT) {
             return new HeldOutSplit(points, points);
         }
         return HeldOutSplit.of(points, HeldOutSplit.usualRows(points.rows()), stream.seed(seed, 0));
