@@ -53,6 +53,11 @@ public record QuadraticPotentials(float a, int dimension) implements DualPotenti
         return new ValuesAndGradients(values(x), gradients(x));
     }
 
+    @Override
+    public Points hessianProducts(Points x, Points v) {
+        return mapped(v, a, 0);
+    }
+
     private Points guess(Points y) {
         return mapped(y, 1 / a, 1);
     }

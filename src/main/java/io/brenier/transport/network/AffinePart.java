@@ -1,5 +1,6 @@
 package io.brenier.transport.network;
 
+import io.brenier.transport.tensor.Elementwise;
 import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.RowProducts;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,23 @@ final class AffinePart {
             throw new IllegalArgumentException(
                     "points of dimension %d are given, needed is %d".formatted(x.dimension(), shift.length));
         }
+    }
+
+    /** Refuses directions that are not one for each point. */
+    void requireDirections(Points x, Points v) {
+        requireDimension(x);
+        requireDimension(v);
+        if (x.rows() != v.rows()) {
+            throw new IllegalArgumentException("%d directions for %d points".formatted(v.rows(), x.rows()));
+        }
+    }
+
+    /** y ← A v for the first rows: the derivative of the part along v. */
+    void applyLinear(float[][] v, int rows, float[][] y) {
+        for (int r = 0; r < rows; r++) {
+            Elementwise.clear(y[r]);
+        }
+        RowProducts.addProduct(v, rows, columns, y);
     }
 
     /** y ← A x + b for the first rows. */

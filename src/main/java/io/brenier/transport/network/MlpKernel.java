@@ -101,6 +101,48 @@ final class MlpKernel {
             }
         }
 
+        /**
+         * Adds ∇²mlp(x) v to y, for the rows x over which forward has run. With a_l the input of the l-th activation and δ_l the
+         * derivative of the output by it, the tangents go forward as ȧ_l = ḣ_{l−1} W_l, ḣ_l = act′(a_l) ∘ ȧ_l, and back as
+         * δ̇_l = u̇_l ∘ act′(a_l) + u_l ∘ act″(a_l) ∘ ȧ_l, where u_l = δ_{l+1} W_{l+1}ᵀ.
+         */
+        void addHessianProduct(float[][] v, int count, float[][] y) {
+            int last = hidden.length;
+            float[][][] tangents = new float[last][][];
+            float[][] along = v;
+            for (int l = 0; l < last; l++) {
+                float[][] inner = new float[count][weights[l][0].length];
+                RowProducts.addProduct(along, count, weights[l], inner);
+                tangents[l] = inner;
+                along = new float[count][];
+                for (int r = 0; r < count; r++) {
+                    along[r] = inner[r].clone();
+                    timesDerivative(along[r], hidden[l][r]);
+                }
+            }
+            float[] outward = transposed[last][0];
+            float[][] delta = new float[count][];
+            float[][] moved = new float[count][outward.length];
+            for (int r = 0; r < count; r++) {
+                delta[r] = outward.clone();
+            }
+            for (int l = last - 1; l >= 0; l--) {
+                for (int r = 0; r < count; r++) {
+                    timesDerivative(moved[r], hidden[l][r]);
+                    addCurvature(moved[r], delta[r], tangents[l][r], hidden[l][r]);
+                    timesDerivative(delta[r], hidden[l][r]);
+                }
+                float[][] below = l == 0 ? y : new float[count][transposed[l][0].length];
+                RowProducts.addProduct(moved, count, transposed[l], below);
+                moved = below;
+                if (l > 0) {
+                    float[][] deltaBelow = new float[count][transposed[l][0].length];
+                    RowProducts.addProduct(delta, count, transposed[l], deltaBelow);
+                    delta = deltaBelow;
+                }
+            }
+        }
+
         private float[][] delta(int l) {
             float[][] delta = deltas[l];
             if (delta == null) {
@@ -124,6 +166,19 @@ final class MlpKernel {
             case LEAKY_RELU -> Elementwise.leakyRelu(a, LEAK);
             case SOFTPLUS -> Elementwise.softplus(a);
             case TANH -> Elementwise.tanh(a);
+        }
+    }
+
+    /** y ← y + u act″(a) ȧ, where the activation's output is h. */
+    private void addCurvature(float[] y, float[] u, float[] tangent, float[] h) {
+        for (int i = 0; i < y.length; i++) {
+            float curvature = switch (activation) {
+                case ELU -> h[i] > 0 ? 0 : h[i] + 1;
+                case LEAKY_RELU -> 0;
+                case SOFTPLUS -> (float) (-Math.expm1(-h[i]) * Math.exp(-h[i]));
+                case TANH -> -2 * h[i] * (1 - h[i] * h[i]);
+            };
+            y[i] += u[i] * curvature * tangent[i];
         }
     }
 

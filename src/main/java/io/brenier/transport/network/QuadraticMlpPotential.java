@@ -71,6 +71,30 @@ public final class QuadraticMlpPotential implements Potential {
         return evaluate(x, true);
     }
 
+    @Override
+    public Points hessianProducts(Points x, Points v) {
+        affine.requireDirections(x, v);
+        int d = dimension();
+        int size = Math.min(Matrices.BLOCK, x.rows());
+        float[] products = new float[x.values().length];
+        float[][] points = new float[size][d];
+        float[][] directions = new float[size][d];
+        float[][] product = new float[size][d];
+        MlpKernel.Scratch scratch = kernel == null ? null : kernel.scratch(size);
+        for (int from = 0; from < x.rows(); from += size) {
+            int count = Math.min(size, x.rows() - from);
+            Matrices.read(x, from, count, points);
+            Matrices.read(v, from, count, directions);
+            affine.applyLinear(directions, count, product);
+            if (scratch != null) {
+                scratch.forward(points, count);
+                scratch.addHessianProduct(directions, count, product);
+            }
+            Matrices.write(product, count, products, from, d);
+        }
+        return Points.of(products, x.rows(), d);
+    }
+
     private ValuesAndGradients evaluate(Points x, boolean backward) {
         affine.requireDimension(x);
         int d = dimension();

@@ -196,6 +196,11 @@ public final class TrainablePotential implements AutoCloseable {
             }
         }
 
+        @Override
+        public Points hessianProducts(Points points, Points directions) {
+            return small().hessianProducts(points, directions);
+        }
+
         private static Points likeness(Points points, NDArray result) {
             return Points.of(HostTransfer.download(result), points.rows(), points.dimension());
         }

@@ -58,6 +58,20 @@ final class KnownPotentials {
                 }
                 return largest + Math.log(sum) + 0.05 * squares;
             }
+
+            @Override
+            void curve(double[] x, double[] v, double[] product) {
+                double[] shares = new double[x.length];
+                evaluate(x, shares);
+                double mean = 0;
+                for (int k = 0; k < x.length; k++) {
+                    shares[k] -= 0.1 * x[k];
+                    mean += shares[k] * v[k];
+                }
+                for (int k = 0; k < x.length; k++) {
+                    product[k] = shares[k] * (v[k] - mean) + 0.1 * v[k];
+                }
+            }
         };
     }
 
@@ -68,6 +82,12 @@ final class KnownPotentials {
             double evaluate(double[] x, double[] gradient) {
                 gradient[0] = 1 / (1 + Math.exp(-x[0]));
                 return Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
+            }
+
+            @Override
+            void curve(double[] x, double[] v, double[] product) {
+                double rising = 1 / (1 + Math.exp(-x[0]));
+                product[0] = rising * (1 - rising) * v[0];
             }
         };
     }
@@ -81,6 +101,9 @@ final class KnownPotentials {
         }
 
         abstract double evaluate(double[] x, double[] gradient);
+
+        /** The Hessian at x times v. */
+        abstract void curve(double[] x, double[] v, double[] product);
 
         @Override
         public int dimension() {
@@ -114,6 +137,25 @@ final class KnownPotentials {
             }
             return new ValuesAndGradients(values, Points.of(gradients, x.rows(), dimension));
         }
+
+        @Override
+        public Points hessianProducts(Points x, Points v) {
+            float[] products = new float[x.rows() * dimension];
+            double[] row = new double[dimension];
+            double[] direction = new double[dimension];
+            double[] product = new double[dimension];
+            for (int i = 0; i < x.rows(); i++) {
+                for (int k = 0; k < dimension; k++) {
+                    row[k] = x.at(i, k);
+                    direction[k] = v.at(i, k);
+                }
+                curve(row, direction, product);
+                for (int k = 0; k < dimension; k++) {
+                    products[i * dimension + k] = (float) product[k];
+                }
+            }
+            return Points.of(products, x.rows(), dimension);
+        }
     }
 
     static final class Quadratic extends RowWise {
@@ -136,6 +178,11 @@ final class KnownPotentials {
                 value += gradient[i] * x[i] / 2;
             }
             return value;
+        }
+
+        @Override
+        void curve(double[] x, double[] v, double[] product) {
+            evaluate(v, product);
         }
     }
 
@@ -174,6 +221,12 @@ final class KnownPotentials {
         public ValuesAndGradients valuesAndGradients(Points x) {
             rowsEvaluated += x.rows();
             return counted.valuesAndGradients(x);
+        }
+
+        @Override
+        public Points hessianProducts(Points x, Points v) {
+            rowsEvaluated += x.rows();
+            return counted.hessianProducts(x, v);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.brenier.transport.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.brenier.transport.network.Potential.ValuesAndGradients;
@@ -37,6 +38,24 @@ class PlainJavaKernelTest {
 
     @ParameterizedTest
     @EnumSource
+    void givesTheProductWithTheHessianAsTheFormulasDo(Activation activation) {
+        QuadraticMlpPotential f = Networks.potential(5, List.of(17, 11), activation, 41);
+        Points x = Networks.points(20, 5, 42);
+        Points v = Networks.points(20, 5, 43);
+        Points found = f.hessianProducts(x, v);
+        for (int row = 0; row < x.rows(); row++) {
+            double[] expected = ReferenceNetwork.hessianProduct(
+                    p -> ReferenceNetwork.potential(f, p),
+                    ReferenceNetwork.doubles(x.row(row)),
+                    ReferenceNetwork.doubles(v.row(row)));
+            for (int i = 0; i < expected.length; i++) {
+                assertThat((double) found.at(row, i)).isCloseTo(expected[i], within(10 * relative(expected[i])));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void givesAMapAsTheFormulasDo(Activation activation) {
         AffineMlpMap map = Networks.map(5, List.of(17, 11), activation, 23);
         Points y = Networks.points(20, 5, 24);
@@ -57,12 +76,15 @@ class PlainJavaKernelTest {
         Points x = Networks.points(1000, d, 27);
         ValuesAndGradients together = f.valuesAndGradients(x);
         Points mapped = map.apply(x);
+        Points v = Networks.points(1000, d, 44);
+        Points curved = f.hessianProducts(x, v);
         for (int row = 0; row < x.rows(); row++) {
             Points alone = x.slice(row, row + 1);
             ValuesAndGradients single = f.valuesAndGradients(alone);
             assertThat(single.values()[0]).isEqualTo(together.values()[row]);
             assertThat(single.gradients()).isEqualTo(together.gradients().slice(row, row + 1));
             assertThat(map.apply(alone)).isEqualTo(mapped.slice(row, row + 1));
+            assertThat(f.hessianProducts(alone, v.slice(row, row + 1))).isEqualTo(curved.slice(row, row + 1));
         }
     }
 
@@ -72,6 +94,9 @@ class PlainJavaKernelTest {
         ValuesAndGradients found = f.valuesAndGradients(Points.ofRows(new float[] {1, 2}, new float[] {0, 0}));
         assertThat(found.values()).containsExactly(8, 0);
         assertThat(found.gradients().values()).containsExactly(5, 6, 1, -1);
+        assertThat(f.hessianProducts(Points.ofRows(new float[] {1, 2}), Points.ofRows(new float[] {1, 2}))
+                        .values())
+                .containsExactly(4, 7);
         AffineMlpMap map = new AffineMlpMap(new float[] {2, 1, 0, 3}, new float[] {1, -1}, null);
         assertThat(map.apply(Points.ofRows(new float[] {1, 2})).values()).containsExactly(5, 5);
     }
@@ -84,6 +109,14 @@ class PlainJavaKernelTest {
                         .apply(Points.zeros(0, 3))
                         .rows())
                 .isZero();
+    }
+
+    @Test
+    void refusesDirectionsThatAreNotOneForEachPoint() {
+        QuadraticMlpPotential f = Networks.potential(3, List.of(4), Activation.ELU, 45);
+        assertThatThrownBy(() -> f.hessianProducts(Points.zeros(2, 3), Points.zeros(1, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 directions for 2 points");
     }
 
     @Test

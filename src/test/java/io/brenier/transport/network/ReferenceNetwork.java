@@ -45,6 +45,23 @@ final class ReferenceNetwork {
         return gradient;
     }
 
+    /** The Hessian times v: the derivative of the gradient along v, by second differences. */
+    static double[] hessianProduct(ToDoubleFunction<double[]> function, double[] at, double[] v) {
+        double step = 1e-4;
+        double[] above = at.clone();
+        double[] below = at.clone();
+        for (int i = 0; i < at.length; i++) {
+            above[i] += step * v[i];
+            below[i] -= step * v[i];
+        }
+        double[] product = gradient(function, above);
+        double[] low = gradient(function, below);
+        for (int i = 0; i < at.length; i++) {
+            product[i] = (product[i] - low[i]) / (2 * step);
+        }
+        return product;
+    }
+
     static double[] doubles(float[] values) {
         double[] doubles = new double[values.length];
         for (int i = 0; i < values.length; i++) {
