@@ -1,8 +1,6 @@
 package io.brenier.training.job;
 
-import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
-import io.brenier.transport.dual.W2DualSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +38,7 @@ public record JobPlan(
 
     /** The steps to be made; a closed form takes one. */
     public long steps() {
-        return switch (solver) {
-            case W2DualSpec dual -> dual.steps();
-            case GaussianSpec _ -> 1;
-        };
+        return solver.steps();
     }
 
     public List<UUID> sampleSets() {

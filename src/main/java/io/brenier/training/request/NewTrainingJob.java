@@ -1,6 +1,7 @@
 package io.brenier.training.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.brenier.training.solver.json.SolverJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,9 @@ import io.brenier.platform.ProblemException;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
+import io.brenier.training.solver.SampleSizes;
+import io.brenier.training.solver.SolverSpecs;
 import io.brenier.transport.dual.SolverSpec;
-import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.measure.HeldOutSplit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,6 @@ public class Plans {
 
     private static final int LEAST_POINTS = 2;
     private static final long MOST_SECONDS = 366L * 24 * 3600;
-    private static final long MOST_LOGGED_STEPS = 1_000_000;
     private static final int MOST_METADATA = 16;
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_VALUE = 512;
@@ -52,11 +52,9 @@ public class Plans {
         requireDimension(source, validationTarget, "/validation_target");
         long smallest = Math.min(source.count(), target.count());
         SolverSpec solver = SolverSpecs.effective(
-                asked.solver(), W2DualSpec.defaults(source.dimension(), (int) Math.min(smallest, Integer.MAX_VALUE)));
-        if (solver instanceof W2DualSpec dual) {
-            long training = Math.min(trainingRows(source, validationSource), trainingRows(target, validationTarget));
-            requireFitting(dual, training);
-        }
+                asked.solver(), new SampleSizes(source.dimension(), (int) Math.min(smallest, Integer.MAX_VALUE)));
+        SolverSpecs.requireFitting(
+                solver, Math.min(trainingRows(source, validationSource), trainingRows(target, validationTarget)));
         NewTrainingJob.Registration register = asked.registerAs();
         String model = register == null || register.model() == null ? "job-" + job : register.model();
         String alias = register == null || register.alias() == null ? DEFAULT_ALIAS : register.alias();
@@ -143,27 +141,6 @@ public class Plans {
         return validation == null
                 ? HeldOutSplit.usualTrainingRows((int) Math.min(set.count(), Integer.MAX_VALUE))
                 : set.count();
-    }
-
-    private static void requireFitting(W2DualSpec dual, long training) {
-        if (dual.steps() > 0 && dual.batchSize() > training) {
-            throw ProblemException.at(
-                    "/solver/batch_size",
-                    ProblemCode.INVALID_SPEC,
-                    "batch_size is %d and the smaller set has %d points to train on, those held out left aside; allowed is 1 to %d."
-                            .formatted(dual.batchSize(), training, training));
-        }
-        if (dual.steps() / dual.logEvery() > MOST_LOGGED_STEPS) {
-            throw ProblemException.at(
-                    "/solver/log_every",
-                    ProblemCode.INVALID_SPEC,
-                    "%d steps with log_every %d make more than %,d reports; take log_every of at least %d."
-                            .formatted(
-                                    dual.steps(),
-                                    dual.logEvery(),
-                                    MOST_LOGGED_STEPS,
-                                    dual.steps() / MOST_LOGGED_STEPS + 1));
-        }
     }
 
     private static @Nullable Long maxRuntime(NewTrainingJob.@Nullable Limits limits) {

@@ -1,4 +1,4 @@
-/** What a client may ask for: the body of a new job and its way to a checked plan, and a solver's settings as JSON. */
+/** What a client may ask for: the body of a new job and its way to a checked plan. */
 @NullMarked
 package io.brenier.training.request;
 

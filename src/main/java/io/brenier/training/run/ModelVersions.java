@@ -5,7 +5,7 @@ import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobPlan;
-import io.brenier.training.request.SolverSpecs;
+import io.brenier.training.solver.SolverSpecs;
 import io.brenier.transport.archive.ArchivedModel;
 import io.brenier.transport.archive.ModelArchive;
 import io.brenier.transport.dual.DualPotentials;

@@ -4,7 +4,7 @@ import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobPlan;
-import io.brenier.training.request.SolverSpecs;
+import io.brenier.training.solver.SolverSpecs;
 import io.brenier.transport.tensor.EngineInfo;
 import io.brenier.transport.tensor.TensorEngine;
 import java.util.LinkedHashMap;

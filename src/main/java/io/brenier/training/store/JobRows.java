@@ -6,7 +6,7 @@ import io.brenier.training.job.JobProgress;
 import io.brenier.training.job.JobSnapshot;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.job.Phase;
-import io.brenier.training.request.SolverSpecs;
+import io.brenier.training.solver.SolverSpecs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -1,10 +1,11 @@
-package io.brenier.training.request;
+package io.brenier.training.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.training.solver.json.SolverJson;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.W2DualSpec;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SolverSpecsTest {
 
+    private static final SampleSizes SIZES = new SampleSizes(3, 500);
     private static final W2DualSpec DEFAULTS = W2DualSpec.defaults(3, 500);
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -25,7 +27,7 @@ class SolverSpecsTest {
 
     @Test
     void nothingGivenMeansTheDefaults() {
-        assertThat(SolverSpecs.effective(null, DEFAULTS)).isEqualTo(DEFAULTS);
+        assertThat(SolverSpecs.effective(null, SIZES)).isEqualTo(DEFAULTS);
         assertThat(effective("{}")).isEqualTo(DEFAULTS);
     }
 
@@ -46,6 +48,20 @@ class SolverSpecsTest {
     void textAndBackIsTheSameSpec() {
         assertThat(SolverSpecs.parse(SolverSpecs.format(DEFAULTS))).isEqualTo(DEFAULTS);
         assertThat(SolverSpecs.parse(SolverSpecs.format(new GaussianSpec()))).isEqualTo(new GaussianSpec());
+    }
+
+    /** As the release before the solvers had mappers of their own wrote them. */
+    @Test
+    void plansOfOlderDatabasesAreStillRead() {
+        assertThat(SolverSpecs.parse("""
+                {"type":"w2-dual","potential":{"type":"mlp","hidden":[64,64,64],"activation":"elu","init":"gaussian"},\
+                "amortizer":{"type":"mlp-map","hidden":[64,64,64],"activation":"elu","init":"gaussian"},\
+                "amortization_loss":"regression","conjugate":{"type":"lbfgs","gtol":0.02,"max_iterations":30,\
+                "max_line_search":10,"memory":10},"optimizer":{"type":"soap","learning_rate":0.01,"betas":[0.9,0.95],\
+                "weight_decay":0.0,"warm_up":100,"schedule":"cosine","final_fraction":0.001},"steps":2000,"batch_size":400,\
+                "log_every":50,"validate_every":100,"checkpoint_every":500,"averaging":0.99,\
+                "batch_noise":{"first":0.4,"last":0.1}}""")).isEqualTo(DEFAULTS);
+        assertThat(SolverSpecs.parse("{\"type\":\"gaussian\"}")).isEqualTo(new GaussianSpec());
     }
 
     @ParameterizedTest
@@ -78,10 +94,29 @@ class SolverSpecsTest {
                 "{'batch_size': 0} | INVALID_SPEC | /solver/batch_size | 1 to",
                 "{'averaging': 1} | INVALID_SPEC | /solver/averaging | below 1",
                 "{'batch_noise': {'first': 0.1, 'last': 0.2}} | INVALID_SPEC | /solver/batch_noise | at most the first",
-                "{'type': 'gaussian', 'steps': 5} | INVALID_SPEC | /solver | closed form",
+                "{'type': 'gaussian', 'steps': 5} | INVALID_SPEC | /solver/steps | no other member",
             })
     void impossibleSettingsAreNamedWithWhatIsAllowed(String solver, ProblemCode code, String pointer, String told) {
         refuses(solver.replace('\'', '"'), code, pointer, told);
+    }
+
+    @Test
+    void everyMemberThatTheTypeDoesNotTakeIsNamed() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> effective("""
+                        {"type": "gaussian", "potential": {"hidden": [8]}, "batch_size": 7}"""))
+                .satisfies(refusal -> assertThat(refusal.errors())
+                        .extracting(ProblemException.FieldProblem::pointer)
+                        .containsExactlyInAnyOrder("/solver/potential", "/solver/batch_size"));
+    }
+
+    @Test
+    void aBatchLargerThanTheSamplesIsRefused() {
+        SolverSpec spec = effective("{\"batch_size\": 400}");
+        SolverSpecs.requireFitting(spec, 400);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> SolverSpecs.requireFitting(spec, 399))
+                .withMessageContaining("1 to 399");
     }
 
     private static void refuses(String solver, ProblemCode code, String pointer, String told) {
@@ -95,6 +130,6 @@ class SolverSpecsTest {
     }
 
     private static SolverSpec effective(String solver) {
-        return SolverSpecs.effective(JSON.readValue(solver, SolverJson.class), DEFAULTS);
+        return SolverSpecs.effective(JSON.readValue(solver, SolverJson.class), SIZES);
     }
 }

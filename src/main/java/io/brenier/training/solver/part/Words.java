@@ -1,4 +1,4 @@
-package io.brenier.training.request;
+package io.brenier.training.solver.part;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a request that choose among settings, and the problems with those that choose nothing. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** The constant of the given name; the fallback where none is given. */
-    static <E extends Enum<E>> E choose(Class<E> type, @Nullable String given, E fallback, String pointer) {
+    public static <E extends Enum<E>> E choose(Class<E> type, @Nullable String given, E fallback, String pointer) {
         if (given == null) {
             return fallback;
         }
@@ -29,7 +29,7 @@ final class Words {
     }
 
     /** Passes where the only allowed word is given, or none. */
-    static void require(@Nullable String given, String only, Set<String> later, String pointer) {
+    public static void require(@Nullable String given, String only, Set<String> later, String pointer) {
         if (given != null && !given.equals(only)) {
             throw later.contains(given)
                     ? unsupported(given, List.of(only), pointer)
@@ -37,7 +37,7 @@ final class Words {
         }
     }
 
-    static ProblemException unsupported(String given, List<String> allowed, String pointer) {
+    public static ProblemException unsupported(String given, List<String> allowed, String pointer) {
         return ProblemException.at(
                 pointer,
                 ProblemCode.UNSUPPORTED,
@@ -45,7 +45,7 @@ final class Words {
                         .formatted(given, String.join(", ", allowed)));
     }
 
-    static ProblemException notAllowed(String given, List<String> allowed, String pointer) {
+    public static ProblemException notAllowed(String given, List<String> allowed, String pointer) {
         String meant = Suggestion.nearest(given, allowed)
                 .map(near -> " Did you mean \"" + near + "\"?")
                 .orElse("");
@@ -56,7 +56,7 @@ final class Words {
                 "\"%s\" is not allowed.%s Allowed is: %s.".formatted(shortened, meant, String.join(", ", allowed)));
     }
 
-    static String wireName(Enum<?> constant) {
+    public static String wireName(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,80 @@
+package io.brenier.training.solver.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A solver's settings: flat, one object for every type. In a request each member has a default, in an answer each that the type takes is
+ * filled in. Which types there are and which members each takes is added to the document from their mappers.
+ */
+@Schema(
+        name = "Solver",
+        description =
+                "What learns the map, and how. In a request every member has a default that follows from the samples, and a member that the"
+                        + " type does not take is refused; in an answer every member that the type takes is filled in.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SolverJson(
+        @Schema(description = "What learns the map.", example = "w2-dual") @Nullable
+        String type,
+
+        @Schema(description = "The potential f; its gradient is the map from source to target.") @Nullable
+        NetworkJson potential,
+
+        @Schema(description = "The amortizer, which learns the way back.") @Nullable
+        NetworkJson amortizer,
+
+        @Schema(
+                description = "How the amortizer learns.",
+                allowableValues = {"regression"})
+        @Nullable
+        String amortizationLoss,
+
+        @Schema(description = "The solver that makes the amortizer's guess exact.") @Nullable
+        ConjugateJson conjugate,
+
+        @Schema(description = "The optimiser of both networks.") @Nullable
+        OptimizerJson optimizer,
+
+        @Schema(
+                description = "Steps in all; 0 evaluates the start.",
+                minimum = "0",
+                maximum = "100000000",
+                example = "2000")
+        @Nullable
+        Long steps,
+
+        @Schema(
+                description = "Points of each side a step; at most as many as the smaller set has.",
+                minimum = "1",
+                maximum = "1048576",
+                example = "256")
+        @Nullable
+        Integer batchSize,
+
+        @Schema(description = "Steps between two reports of figures.", minimum = "1", example = "50") @Nullable
+        Integer logEvery,
+
+        @Schema(description = "Steps between two scores on held-out samples.", minimum = "1", example = "100") @Nullable
+        Integer validateEvery,
+
+        @Schema(
+                description =
+                        "Steps between two checkpoints; beside these there is one after brenier.training.checkpoint-interval.",
+                minimum = "1",
+                example = "500")
+        @Nullable
+        Integer checkpointEvery,
+
+        @Schema(
+                description =
+                        "Decay of the moving average of the weights, which is what is scored and returned; 0: the last weights.",
+                minimum = "0",
+                maximum = "1",
+                exclusiveMaximum = true,
+                example = "0.99")
+        @Nullable
+        Double averaging,
+
+        @Schema(description = "Gaussian noise on the training batches, annealed from first to last.") @Nullable
+        BatchNoiseJson batchNoise) {}

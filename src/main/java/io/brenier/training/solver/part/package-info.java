@@ -1,0 +1,5 @@
+/** The parts that several solvers share, each from JSON to its spec and back, and the refusals in the user's words. */
+@NullMarked
+package io.brenier.training.solver.part;
+
+import org.jspecify.annotations.NullMarked;
