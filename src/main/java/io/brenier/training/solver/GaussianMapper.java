@@ -1,7 +1,7 @@
 package io.brenier.training.solver;
 
+import io.brenier.platform.wire.Filled;
 import io.brenier.training.solver.json.SolverJson;
-import io.brenier.training.solver.part.Filled;
 import io.brenier.transport.dual.GaussianSpec;
 import java.util.Set;
 

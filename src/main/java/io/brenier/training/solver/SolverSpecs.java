@@ -1,9 +1,9 @@
 package io.brenier.training.solver;
 
+import io.brenier.platform.wire.Filled;
+import io.brenier.platform.wire.Members;
+import io.brenier.platform.wire.Words;
 import io.brenier.training.solver.json.SolverJson;
-import io.brenier.training.solver.part.Filled;
-import io.brenier.training.solver.part.Members;
-import io.brenier.training.solver.part.Words;
 import io.brenier.transport.dual.SolverSpec;
 import java.util.List;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package io.brenier.training.solver;
 
-import static io.brenier.training.solver.part.Given.or;
+import static io.brenier.platform.wire.Given.or;
 
+import io.brenier.platform.wire.Filled;
+import io.brenier.platform.wire.Given;
+import io.brenier.platform.wire.Words;
 import io.brenier.training.solver.json.SolverJson;
 import io.brenier.training.solver.part.BatchNoises;
 import io.brenier.training.solver.part.Conjugates;
-import io.brenier.training.solver.part.Filled;
-import io.brenier.training.solver.part.Given;
 import io.brenier.training.solver.part.Networks;
 import io.brenier.training.solver.part.Optimizers;
 import io.brenier.training.solver.part.Steps;
-import io.brenier.training.solver.part.Words;
 import io.brenier.transport.amortization.AmortizationLoss;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.BatchNoise;

@@ -2,8 +2,8 @@ package io.brenier.training.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brenier.platform.wire.Filled;
 import io.brenier.training.solver.json.SolverJson;
-import io.brenier.training.solver.part.Filled;
 import io.brenier.transport.dual.SolverSpec;
 import java.util.Arrays;
 import java.util.List;

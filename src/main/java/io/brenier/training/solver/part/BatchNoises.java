@@ -1,7 +1,8 @@
 package io.brenier.training.solver.part;
 
-import static io.brenier.training.solver.part.Given.or;
+import static io.brenier.platform.wire.Given.or;
 
+import io.brenier.platform.wire.Given;
 import io.brenier.training.solver.json.BatchNoiseJson;
 import io.brenier.transport.dual.BatchNoise;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,11 @@
 package io.brenier.training.solver.part;
 
-import static io.brenier.training.solver.part.Given.or;
+import static io.brenier.platform.wire.Given.or;
 
+import io.brenier.platform.wire.Filled;
+import io.brenier.platform.wire.Given;
+import io.brenier.platform.wire.Members;
+import io.brenier.platform.wire.Words;
 import io.brenier.training.solver.json.ConjugateJson;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import java.util.Set;

@@ -2,6 +2,10 @@ package io.brenier.training.solver.part;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.wire.Filled;
+import io.brenier.platform.wire.Given;
+import io.brenier.platform.wire.Members;
+import io.brenier.platform.wire.Words;
 import io.brenier.training.solver.json.NetworkJson;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;

@@ -1,9 +1,12 @@
 package io.brenier.training.solver.part;
 
-import static io.brenier.training.solver.part.Given.or;
+import static io.brenier.platform.wire.Given.or;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.wire.Filled;
+import io.brenier.platform.wire.Given;
+import io.brenier.platform.wire.Words;
 import io.brenier.training.solver.json.OptimizerJson;
 import io.brenier.transport.optimizer.OptimizerSpec;
 import io.brenier.transport.optimizer.Schedule;

@@ -1,4 +1,4 @@
-/** The parts that several solvers share, each from JSON to its spec and back, and the refusals in the user's words. */
+/** The parts that several solvers share, each from JSON to its spec and back. */
 @NullMarked
 package io.brenier.training.solver.part;
 

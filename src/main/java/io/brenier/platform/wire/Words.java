@@ -1,4 +1,4 @@
-package io.brenier.training.solver.part;
+package io.brenier.platform.wire;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;

@@ -1,4 +1,4 @@
-package io.brenier.training.solver.part;
+package io.brenier.platform.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
