@@ -10,7 +10,6 @@ import io.brenier.transport.network.TrainableMap;
 import io.brenier.transport.network.TrainablePotential;
 import io.brenier.transport.optimizer.Optimizer;
 import io.brenier.transport.optimizer.OptimizerSpec;
-import io.brenier.transport.optimizer.Schedule;
 import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.TensorEngine;
 import java.io.PrintStream;
@@ -86,7 +85,7 @@ public final class KernelTiming {
                 }
             });
             for (OptimizerSpec.Type type : OptimizerSpec.Type.values()) {
-                OptimizerSpec spec = new OptimizerSpec(type, 1e-6, 0.9, 0.95, 1e-4, 0, Schedule.CONSTANT, 0);
+                OptimizerSpec spec = OptimizerSpec.defaults(type);
                 try (Optimizer optimizer = Optimizer.of(spec, engine.parameters());
                         ParameterGradient gradient = engine.parameterGradient(batch, new float[1024])) {
                     report(type + " step", () -> {

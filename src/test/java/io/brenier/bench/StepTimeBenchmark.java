@@ -61,7 +61,7 @@ public final class StepTimeBenchmark {
                 network,
                 AmortizationLoss.REGRESSION,
                 new LbfgsSpec(0.1, 100, 10, 10),
-                new OptimizerSpec(OptimizerSpec.Type.ADAMW, 5e-4, 0.5, 0.5, 1e-4, 0, Schedule.CONSTANT, 1),
+                new OptimizerSpec(OptimizerSpec.Type.ADAMW, 5e-4, 0.5, 0.5, 1e-4, 0, Schedule.CONSTANT, 1, 0),
                 steps,
                 BATCH,
                 100,

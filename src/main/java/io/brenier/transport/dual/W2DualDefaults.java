@@ -6,7 +6,6 @@ import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.network.PotentialStart;
 import io.brenier.transport.optimizer.OptimizerSpec;
-import io.brenier.transport.optimizer.Schedule;
 import java.util.List;
 
 /** The defaults of {@link W2DualSpec}, as they follow from the samples' dimension and number. */
@@ -16,8 +15,7 @@ final class W2DualDefaults {
     private static final int STEPS = 2_000;
     private static final int FEW_POINTS = 20_000;
     private static final LbfgsSpec CONJUGATE = new LbfgsSpec(0.02, 30, 10, 10);
-    private static final OptimizerSpec SOAP =
-            new OptimizerSpec(OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, 0, 100, Schedule.COSINE, 1e-3);
+    private static final OptimizerSpec SOAP = OptimizerSpec.defaults(OptimizerSpec.Type.SOAP);
 
     private W2DualDefaults() {}
 

@@ -1,6 +1,7 @@
 package io.brenier.transport.optimizer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import io.brenier.transport.network.Parameters;
 import java.util.SequencedMap;
 
@@ -24,11 +25,16 @@ final class AdamMoments {
     private final NDArray epsilon;
 
     AdamMoments(OptimizerSpec spec, Parameters parameters) {
+        this(spec, parameters, parameters.count());
+    }
+
+    /** Moments of a vector of another length than the parameters have. */
+    AdamMoments(OptimizerSpec spec, Parameters parameters, int length) {
         scalars = new Scalars(parameters);
         beta1 = spec.beta1();
         beta2 = spec.beta2();
-        first = parameters.values().zerosLike();
-        second = parameters.values().zerosLike();
+        first = zeros(parameters, length);
+        second = zeros(parameters, length);
         firstDecay = scalars.of(beta1);
         firstRest = scalars.of(1 - beta1);
         secondDecay = scalars.of(beta2);
@@ -52,5 +58,9 @@ final class AdamMoments {
     void addTo(SequencedMap<String, NDArray> memory) {
         memory.put("first_moment", first);
         memory.put("second_moment", second);
+    }
+
+    private static NDArray zeros(Parameters parameters, int length) {
+        return parameters.manager().zeros(new Shape(length), parameters.values().getDataType());
     }
 }

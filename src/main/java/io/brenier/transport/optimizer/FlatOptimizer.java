@@ -7,8 +7,9 @@ import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.TensorScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counts steps and keeps state around an update rule. */
+/** Counts steps, clips gradients and keeps state around an update rule. */
 final class FlatOptimizer implements Optimizer {
 
     private static final String STEP = "step";
@@ -17,17 +18,20 @@ final class FlatOptimizer implements Optimizer {
 
     private final Parameters parameters;
     private final UpdateRule rule;
+    private final @Nullable GradientClipping clipping;
     private long steps;
 
-    FlatOptimizer(Parameters parameters, UpdateRule rule) {
+    FlatOptimizer(Parameters parameters, UpdateRule rule, @Nullable GradientClipping clipping) {
         this.parameters = parameters;
         this.rule = rule;
+        this.clipping = clipping;
     }
 
     @Override
     public void step(ParameterGradient gradient, double rate) {
         try (TensorScope scope = TensorScope.open()) {
-            rule.apply(parameters.values(), gradient.values(), rate, steps + 1);
+            NDArray slope = clipping == null ? gradient.values() : clipping.clipped(gradient.values());
+            rule.apply(parameters.values(), slope, rate, steps + 1);
         }
         steps++;
         parameters.changed();

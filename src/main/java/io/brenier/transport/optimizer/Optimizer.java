@@ -16,7 +16,9 @@ public sealed interface Optimizer extends AutoCloseable permits FlatOptimizer {
                     case ADAM -> new AdamRule(spec, parameters, 0);
                     case ADAMW -> new AdamRule(spec, parameters, spec.weightDecay());
                     case SOAP -> new SoapRule(spec, parameters);
-                });
+                    case MUON -> new MuonRule(spec, parameters);
+                },
+                spec.clipNorm() > 0 ? new GradientClipping(spec.clipNorm(), parameters) : null);
     }
 
     /**

@@ -1,15 +1,15 @@
 package io.brenier.transport.optimizer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import io.brenier.transport.network.Mlp;
 import io.brenier.transport.network.Parameters;
 import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.TensorScope;
 
 /**
- * The exponential moving average θ̄ ← ρ θ̄ + (1 − ρ) θ of a network's parameters, which is steadier than the parameters while the rate
- * is high. It starts at the parameters it is given. Belongs to one thread at a time.
+ * The exponential moving average θ̄ ← ρₜ θ̄ + (1 − ρₜ) θ of a network's parameters, which is steadier than the parameters while the rate
+ * is high. It starts at the parameters it is given, and while few steps are made it reaches back over a part of them only, ρₜ =
+ * min(ρ, (1 + t)/(10 + t)): the start would otherwise weigh a third after 1/(1 − ρ) steps. Belongs to one thread at a time.
  */
 public final class WeightAverage {
 
@@ -18,15 +18,14 @@ public final class WeightAverage {
 
     private final Parameters parameters;
     private final NDArray average;
-    private final NDArray decay;
-    private final NDArray rest;
+    private final Scalars scalars;
+    private final double decay;
 
     private WeightAverage(Parameters parameters, double decay) {
         this.parameters = parameters;
-        NDManager manager = parameters.manager();
+        this.decay = decay;
+        scalars = new Scalars(parameters);
         average = parameters.values().duplicate();
-        this.decay = manager.create((float) decay);
-        rest = manager.create((float) (1 - decay));
     }
 
     public static WeightAverage of(Parameters parameters) {
@@ -41,10 +40,15 @@ public final class WeightAverage {
         return new WeightAverage(parameters, decay);
     }
 
-    /** Takes the parameters of the moment in; after every step. */
-    public void update() {
+    /**
+     * Takes the parameters of the moment in; after every step.
+     *
+     * @param step t, the steps made so far, from 1
+     */
+    public void update(long step) {
+        double reach = Math.min(decay, (1.0 + step) / (10.0 + step));
         try (TensorScope scope = TensorScope.open()) {
-            average.muli(decay).addi(parameters.values().mul(rest));
+            average.muli(scalars.of(reach)).addi(parameters.values().mul(scalars.of(1 - reach)));
         }
     }
 

@@ -33,7 +33,7 @@ class SoapTest {
         DenseLayer layer = new DenseLayer(floats(weights), N, N);
         AffineMlpMap linear = new AffineMlpMap(new float[N * N], new float[N], new Mlp(List.of(layer), Activation.ELU));
         OptimizerSpec spec =
-                new OptimizerSpec(OptimizerSpec.Type.SOAP, RATE, BETA1, BETA2, DECAY, 0, Schedule.CONSTANT, 0);
+                new OptimizerSpec(OptimizerSpec.Type.SOAP, RATE, BETA1, BETA2, DECAY, 0, Schedule.CONSTANT, 1, 0);
         Reference reference = new Reference(weights);
         try (TrainableMap map = TrainableMap.of(linear);
                 Optimizer soap = Optimizer.of(spec, map.parameters())) {

@@ -51,6 +51,13 @@ class UpdateRuleTest {
     }
 
     @Test
+    void muonLeavesAColumnAndItsBiasToAdam() {
+        assertThat(after(OptimizerSpec.Type.MUON, 0.3))
+                .usingComparatorWithPrecision(1e-6f)
+                .containsExactly(floats(adam(0.3)));
+    }
+
+    @Test
     void refusesAStateThatIsNotItsOwn() {
         try (TrainablePotential potential = potential();
                 Optimizer adam = Optimizer.of(spec(OptimizerSpec.Type.ADAM, 0), potential.parameters())) {
@@ -95,7 +102,8 @@ class UpdateRuleTest {
     }
 
     private static OptimizerSpec spec(OptimizerSpec.Type type, double decay) {
-        return new OptimizerSpec(type, RATE, BETA1, BETA2, decay, 0, Schedule.CONSTANT, 0);
+        boolean plain = type == OptimizerSpec.Type.SGD;
+        return new OptimizerSpec(type, RATE, plain ? 0 : BETA1, plain ? 0 : BETA2, decay, 0, Schedule.CONSTANT, 1, 0);
     }
 
     private static TrainablePotential potential() {

@@ -21,10 +21,26 @@ class WeightAverageTest {
             potential.restore(constant(1));
             WeightAverage average = WeightAverage.of(potential.parameters(), 0.75);
             potential.restore(constant(5));
-            average.update();
+            average.update(1_000);
             assertThat(average.state()).containsOnly(2);
-            average.update();
+            average.update(1_001);
             assertThat(average.snapshot(shape).flatten()).containsOnly(2.75f);
+        }
+    }
+
+    @Test
+    void forgetsItsStartSoonerThanALongReachWould() {
+        try (TrainablePotential potential = potential()) {
+            potential.restore(constant(0));
+            WeightAverage average = WeightAverage.of(potential.parameters());
+            potential.restore(constant(1));
+            double left = 1;
+            for (int step = 1; step <= 100; step++) {
+                average.update(step);
+                left *= Math.min(0.99, (1.0 + step) / (10 + step));
+            }
+            assertThat(left).isLessThan(1e-6);
+            assertThat(average.state()).usingComparatorWithPrecision(1e-6f).containsOnly((float) (1 - left));
         }
     }
 
@@ -34,11 +50,11 @@ class WeightAverageTest {
             WeightAverage average = WeightAverage.of(potential.parameters());
             float[] state = average.state();
             potential.restore(constant(5));
-            average.update();
+            average.update(7);
             float[] moved = average.state();
             average.restore(state);
             assertThat(average.state()).isEqualTo(state);
-            average.update();
+            average.update(7);
             assertThat(average.state()).isEqualTo(moved).isNotEqualTo(state);
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OptimizerJson(
         @Schema(
-                allowableValues = {"sgd", "adam", "adamw", "soap"},
+                allowableValues = {"sgd", "adam", "adamw", "soap", "muon"},
                 example = "soap")
         @Nullable
         String type,
@@ -22,12 +22,20 @@ public record OptimizerJson(
         @ArraySchema(
                 minItems = 2,
                 maxItems = 2,
-                arraySchema = @Schema(description = "Decays of the first and second moment.", example = "[0.9, 0.95]"),
+                arraySchema =
+                        @Schema(
+                                description = "Decays of the first and second moment; 'sgd' takes none.",
+                                example = "[0.9, 0.95]"),
                 schema = @Schema(minimum = "0", maximum = "1", exclusiveMaximum = true))
         @Nullable
         List<Double> betas,
 
-        @Schema(minimum = "0", maximum = "10", example = "0.0") @Nullable
+        @Schema(
+                description = "Decoupled decay of the weights, times the rate; with 'adamw', 'soap' and 'muon'.",
+                minimum = "0",
+                maximum = "10",
+                example = "0.0")
+        @Nullable
         Double weightDecay,
 
         @Schema(description = "Steps over which the rate rises.", minimum = "0", example = "100") @Nullable
@@ -39,6 +47,17 @@ public record OptimizerJson(
         @Nullable
         String schedule,
 
-        @Schema(description = "The last rate over the first.", minimum = "0", maximum = "1", example = "0.001")
+        @Schema(
+                description = "The last rate over the first; 1 with a constant schedule.",
+                minimum = "0",
+                maximum = "1",
+                example = "0.001")
         @Nullable
-        Double finalFraction) {}
+        Double finalFraction,
+
+        @Schema(
+                description = "Largest norm of a network's gradient; a longer one is shortened to it. 0: any.",
+                minimum = "0",
+                example = "0.0")
+        @Nullable
+        Double clipNorm) {}

@@ -19,13 +19,13 @@ public final class Optimizers {
 
     private Optimizers() {}
 
-    public static OptimizerSpec effective(@Nullable OptimizerJson asked, OptimizerSpec defaults, String pointer) {
+    public static OptimizerSpec effective(@Nullable OptimizerJson asked, OptimizerSpec usual, String pointer) {
         if (asked == null) {
-            return defaults;
+            return usual;
         }
+        OptimizerSpec.Type type = Words.choose(OptimizerSpec.Type.class, asked.type(), usual.type(), pointer + "/type");
+        OptimizerSpec defaults = type == usual.type() ? usual : OptimizerSpec.defaults(type);
         List<Double> betas = betas(asked, defaults, pointer + "/betas");
-        OptimizerSpec.Type type =
-                Words.choose(OptimizerSpec.Type.class, asked.type(), defaults.type(), pointer + "/type");
         Schedule schedule = Words.choose(Schedule.class, asked.schedule(), defaults.schedule(), pointer + "/schedule");
         return Given.checked(
                 pointer,
@@ -37,7 +37,8 @@ public final class Optimizers {
                         or(asked.weightDecay(), defaults.weightDecay()),
                         or(asked.warmUp(), defaults.warmUp()),
                         schedule,
-                        or(asked.finalFraction(), defaults.finalFraction())));
+                        or(asked.finalFraction(), schedule == Schedule.CONSTANT ? 1 : defaults.finalFraction()),
+                        or(asked.clipNorm(), defaults.clipNorm())));
     }
 
     public static OptimizerJson json(OptimizerSpec spec) {
@@ -48,6 +49,7 @@ public final class Optimizers {
                 .with("warm_up", spec.warmUp())
                 .with("schedule", Words.wireName(spec.schedule()))
                 .with("final_fraction", spec.finalFraction())
+                .with("clip_norm", spec.clipNorm())
                 .as(OptimizerJson.class);
     }
 

@@ -32,7 +32,7 @@ final class Learner implements AutoCloseable {
 
     void step(ParameterGradient gradient, double rate) {
         optimizer.step(gradient, rate);
-        average.update();
+        average.update(optimizer.steps());
     }
 
     float[] average() {

@@ -39,7 +39,8 @@ record RollBacks(int count, int blowUps, long lastStep) {
     }
 
     double rate(W2DualSpec spec, long step) {
-        double scheduled = LearningRates.rate(spec.optimizer(), step, spec.steps()) * Math.pow(0.5, count);
+        double scheduled = LearningRates.rate(spec.optimizer(), step, LearningRates.progress(step, spec.steps()))
+                * Math.pow(0.5, count);
         return count == 0 ? scheduled : scheduled * Math.min(1, (step - lastStep + 1.0) / WARM_UP);
     }
 

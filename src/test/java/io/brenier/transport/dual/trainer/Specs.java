@@ -27,7 +27,7 @@ final class Specs {
                 network,
                 AmortizationLoss.REGRESSION,
                 new LbfgsSpec(0.1, 30, 10, 10),
-                new OptimizerSpec(type, rate, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3),
+                new OptimizerSpec(type, rate, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0),
                 steps,
                 256,
                 10,
