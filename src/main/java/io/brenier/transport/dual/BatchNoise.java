@@ -27,8 +27,8 @@ public record BatchNoise(double first, double last) {
         }
     }
 
-    /** The standard deviation after {@code step} of {@code steps}. */
-    public double deviation(long step, long steps) {
-        return first == 0 ? 0 : first * Math.pow(last / first, Math.min(1, (double) step / Math.max(1, steps)));
+    /** The standard deviation where {@code progress} of the run, from 0 to 1, is done. */
+    public double deviation(double progress) {
+        return first == 0 ? 0 : first * Math.pow(last / first, progress);
     }
 }

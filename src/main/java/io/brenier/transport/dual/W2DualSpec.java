@@ -61,6 +61,11 @@ public record W2DualSpec(
         return W2DualDefaults.of(dimension, smallestCount);
     }
 
+    /** The part of these settings that any solver's loop has. */
+    public LoopSpec loop() {
+        return new LoopSpec(steps, 0, batchSize, logEvery, validateEvery, checkpointEvery, averaging, batchNoise);
+    }
+
     /** These settings for another number of steps. */
     public W2DualSpec withSteps(long otherSteps) {
         return new W2DualSpec(

@@ -14,6 +14,7 @@ final class EngineActivation {
     private final NDArray one;
     private final NDArray leak;
     private final NDArray oneWithoutLeak;
+    private final NDArray minusTwo;
 
     EngineActivation(Activation activation, NDManager manager, DataType type) {
         this.activation = activation;
@@ -21,6 +22,7 @@ final class EngineActivation {
         one = constant(manager, type, 1);
         leak = constant(manager, type, LEAK);
         oneWithoutLeak = constant(manager, type, 1 - LEAK);
+        minusTwo = constant(manager, type, -2);
     }
 
     /** The activation's output at z, a new array. */
@@ -44,6 +46,19 @@ final class EngineActivation {
                         .addi(leak);
             case SOFTPLUS -> h.neg().exp().negi().addi(one);
             case TANH -> h.square().negi().addi(one);
+        };
+    }
+
+    /**
+     * The second derivative over the first, act″/act′, where the output is h: a new array. Zero for the leaky ReLU, whose kink has no
+     * second derivative.
+     */
+    NDArray curvature(NDArray h) {
+        return switch (activation) {
+            case ELU -> h.lt(zero).toType(zero.getDataType(), false);
+            case LEAKY_RELU -> h.zerosLike();
+            case SOFTPLUS -> h.neg().exp();
+            case TANH -> h.mul(minusTwo);
         };
     }
 

@@ -83,6 +83,22 @@ public record Mlp(List<DenseLayer> layers, Activation activation) {
         return flat;
     }
 
+    /** Where each matrix and bias lies in {@link #flatten()}. */
+    List<ParameterBlock> blocks() {
+        List<ParameterBlock> blocks = new ArrayList<>();
+        int offset = 0;
+        for (DenseLayer layer : layers) {
+            blocks.add(new ParameterBlock(offset, layer.inputs(), layer.outputs(), false));
+            offset += layer.weights().length;
+            float[] bias = layer.bias();
+            if (bias != null) {
+                blocks.add(new ParameterBlock(offset, 1, layer.outputs(), true));
+                offset += bias.length;
+            }
+        }
+        return List.copyOf(blocks);
+    }
+
     /** A network of this shape with the parameters given as {@link #flatten()} gives them. */
     public Mlp withParameters(float[] flat) {
         if (flat.length != parameterCount()) {

@@ -21,10 +21,14 @@ public final class Parameters implements AutoCloseable {
     private final long[] offsets;
     private long version;
 
-    Parameters(Mlp initial, DataType type) {
+    /**
+     * @param initial all numbers, block after block
+     * @param blocks where each matrix and bias lies, without gaps
+     */
+    Parameters(float[] initial, List<ParameterBlock> blocks, DataType type) {
         manager = TensorEngine.newManager();
-        values = HostTransfer.upload(manager, initial.flatten(), type, initial.parameterCount());
-        blocks = blocksOf(initial);
+        values = HostTransfer.upload(manager, initial, type, initial.length);
+        this.blocks = List.copyOf(blocks);
         offsets = blocks.stream().skip(1).mapToLong(ParameterBlock::offset).toArray();
     }
 
@@ -85,20 +89,5 @@ public final class Parameters implements AutoCloseable {
     @Override
     public void close() {
         manager.close();
-    }
-
-    private static List<ParameterBlock> blocksOf(Mlp network) {
-        List<ParameterBlock> blocks = new ArrayList<>();
-        int offset = 0;
-        for (DenseLayer layer : network.layers()) {
-            blocks.add(new ParameterBlock(offset, layer.inputs(), layer.outputs(), false));
-            offset += layer.weights().length;
-            float[] bias = layer.bias();
-            if (bias != null) {
-                blocks.add(new ParameterBlock(offset, 1, layer.outputs(), true));
-                offset += bias.length;
-            }
-        }
-        return List.copyOf(blocks);
     }
 }

@@ -29,7 +29,7 @@ final class TrainableMlp implements AutoCloseable {
 
     TrainableMlp(Mlp initial, DataType type) {
         shape = initial;
-        parameters = new Parameters(initial, type);
+        parameters = new Parameters(initial.flatten(), initial.blocks(), type);
         activation = new EngineActivation(initial.activation(), parameters.manager(), type);
         Deque<NDArray> views = new ArrayDeque<>(parameters.views(parameters.values()));
         for (DenseLayer layer : initial.layers()) {
@@ -45,6 +45,28 @@ final class TrainableMlp implements AutoCloseable {
 
     Mlp shape() {
         return shape;
+    }
+
+    EngineActivation activation() {
+        return activation;
+    }
+
+    int depth() {
+        return layers.size();
+    }
+
+    /** W_l, [inputs, outputs], from l = 0. */
+    NDArray weights(int l) {
+        return layers.get(l).weights();
+    }
+
+    /** W_lᵀ, [outputs, inputs]. */
+    NDArray transposed(int l) {
+        return layers.get(l).transposed();
+    }
+
+    boolean hasBias(int l) {
+        return layers.get(l).bias() != null;
     }
 
     /** h_0 … h_{L−1}: the inputs of every layer. */
@@ -99,13 +121,6 @@ final class TrainableMlp implements AutoCloseable {
 
     Mlp snapshot() {
         return shape.withParameters(parameters.download());
-    }
-
-    void restore(Mlp network) {
-        if (!shape.sameShape(network)) {
-            throw new IllegalArgumentException("the network has another shape than the one being trained");
-        }
-        parameters.restore(network.flatten());
     }
 
     @Override

@@ -47,9 +47,9 @@ class W2DualSpecTest {
     void annealsNoiseGeometrically() {
         BatchNoise noise = new BatchNoise(0.4, 0.1);
 
-        assertThat(noise.deviation(0, 100)).isCloseTo(0.4, within(1e-12));
-        assertThat(noise.deviation(50, 100)).isCloseTo(0.2, within(1e-12));
-        assertThat(noise.deviation(100, 100)).isCloseTo(0.1, within(1e-12));
-        assertThat(BatchNoise.NONE.deviation(50, 100)).isZero();
+        assertThat(noise.deviation(0)).isCloseTo(0.4, within(1e-12));
+        assertThat(noise.deviation(0.5)).isCloseTo(0.2, within(1e-12));
+        assertThat(noise.deviation(1)).isCloseTo(0.1, within(1e-12));
+        assertThat(BatchNoise.NONE.deviation(0.5)).isZero();
     }
 }

@@ -22,7 +22,7 @@ class TrainableTest {
     void snapshotsWhatItStartedFrom() {
         try (TrainablePotential trainable = TrainablePotential.of(start)) {
             assertThat(trainable.snapshot().gradients(MANY)).isEqualTo(start.gradients(MANY));
-            assertThat(trainable.parameterCount())
+            assertThat(trainable.parameters().count())
                     .isEqualTo(start.requireNetwork().parameterCount());
         }
     }
@@ -33,21 +33,20 @@ class TrainableTest {
             Potential current = trainable.current();
             float[] few = current.values(FEW);
             float[] many = current.values(MANY);
-            trainable.restore(other);
+            trainable.parameters().restore(other.flatten());
             assertThat(current.values(FEW)).isNotEqualTo(few);
             assertThat(current.values(MANY)).isNotEqualTo(many);
-            assertThat(trainable.network().flatten()).isEqualTo(other.flatten());
+            assertThat(trainable.parameters().download()).isEqualTo(other.flatten());
             assertThat(current.values(FEW)).isEqualTo(trainable.snapshot().values(FEW));
         }
     }
 
     @Test
-    void refusesANetworkOfAnotherShape() {
+    void refusesParametersOfAnotherNumber() {
         try (TrainablePotential trainable = TrainablePotential.of(start)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> trainable.restore(Mlp.initial(4, List.of(12), 1, Activation.ELU, 1)));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> trainable.restore(Mlp.initial(4, HIDDEN, 1, Activation.TANH, 1)));
+                    .isThrownBy(() -> trainable.parameters().restore(new float[3]));
+            assertThatIllegalArgumentException().isThrownBy(() -> trainable.at(new float[3]));
         }
     }
 
@@ -74,7 +73,7 @@ class TrainableTest {
         try (TrainableMap trainable = TrainableMap.of(map);
                 TrainableMap.Evaluation evaluation = trainable.evaluate(MANY)) {
             assertThat(evaluation.image()).isEqualTo(trainable.current().apply(MANY));
-            trainable.restore(trainable.network());
+            trainable.parameters().restore(trainable.parameters().download());
             assertThatIllegalStateException().isThrownBy(() -> evaluation.parameterGradient(MANY));
         }
     }
@@ -123,7 +122,7 @@ class TrainableTest {
             gradient.scale(0.5);
             gradient.norm();
         }
-        potential.restore(potential.network());
+        potential.parameters().restore(potential.parameters().download());
         map.current().apply(MANY);
         map.parameterGradient(MANY, MANY).close();
         map.snapshot();

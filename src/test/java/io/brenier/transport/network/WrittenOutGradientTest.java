@@ -25,8 +25,8 @@ class WrittenOutGradientTest {
     @ParameterizedTest
     @EnumSource
     void ofAPotentialByItsPoint(Activation activation) {
-        try (TrainablePotential f =
-                        TrainablePotential.of(Networks.potential(D, HIDDEN, activation, 31), DataType.FLOAT64);
+        try (TrainableQuadraticMlp f =
+                        TrainableQuadraticMlp.of(Networks.potential(D, HIDDEN, activation, 31), DataType.FLOAT64);
                 TensorScope scope = TensorScope.open()) {
             NDArray x = doubles(f, Networks.points(ROWS, D, 32));
             double[] found = f.gradients(x).toDoubleArray();
@@ -42,8 +42,8 @@ class WrittenOutGradientTest {
     void ofAPotentialByItsParameters(Activation activation) {
         float[] weights = Networks.normal(ROWS, 33);
         Points points = Networks.points(ROWS, D, 34);
-        try (TrainablePotential f =
-                        TrainablePotential.of(Networks.potential(D, HIDDEN, activation, 35), DataType.FLOAT64);
+        try (TrainableQuadraticMlp f =
+                        TrainableQuadraticMlp.of(Networks.potential(D, HIDDEN, activation, 35), DataType.FLOAT64);
                 ParameterGradient found = f.parameterGradient(points, weights);
                 TensorScope scope = TensorScope.open()) {
             NDArray x = doubles(f, points);
@@ -56,10 +56,29 @@ class WrittenOutGradientTest {
 
     @ParameterizedTest
     @EnumSource
+    void ofAGradientByTheParameters(Activation activation) {
+        Points cotangents = Networks.points(ROWS, D, 51);
+        Points points = Networks.points(ROWS, D, 52);
+        try (TrainableQuadraticMlp f =
+                        TrainableQuadraticMlp.of(Networks.potential(D, HIDDEN, activation, 53), DataType.FLOAT64);
+                TrainablePotential.Evaluation evaluation = f.evaluate(points);
+                ParameterGradient found = evaluation.mixed(cotangents);
+                TensorScope scope = TensorScope.open()) {
+            NDArray x = doubles(f, points);
+            double[] expected = differences(
+                    f.parameters().values(),
+                    () -> inner(cotangents.values(), f.gradients(x).toDoubleArray()));
+            assertClose(found.values().toDoubleArray(), expected);
+            scope.keep(x);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void ofAMapByItsParameters(Activation activation) {
         Points cotangents = Networks.points(ROWS, D, 36);
         Points points = Networks.points(ROWS, D, 37);
-        try (TrainableMap map = TrainableMap.of(Networks.map(D, HIDDEN, activation, 38), DataType.FLOAT64);
+        try (TrainableAffineMlp map = TrainableAffineMlp.of(Networks.map(D, HIDDEN, activation, 38), DataType.FLOAT64);
                 ParameterGradient found = map.parameterGradient(points, cotangents);
                 TensorScope scope = TensorScope.open()) {
             NDArray y =
@@ -72,7 +91,7 @@ class WrittenOutGradientTest {
         }
     }
 
-    private static NDArray doubles(TrainablePotential f, Points points) {
+    private static NDArray doubles(TrainableQuadraticMlp f, Points points) {
         return f.parameters()
                 .manager()
                 .create(ReferenceNetwork.doubles(points.values()), new Shape(points.rows(), points.dimension()));

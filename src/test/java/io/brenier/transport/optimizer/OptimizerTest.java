@@ -29,7 +29,7 @@ class OptimizerTest {
                 Optimizer first = Optimizer.of(spec, whole.parameters());
                 Optimizer second = Optimizer.of(spec, resumed.parameters())) {
             run(whole, first, 13);
-            resumed.restore(whole.network());
+            resumed.parameters().restore(whole.parameters().download());
             second.restore(first.state());
             assertThat(second.steps()).isEqualTo(13);
             run(whole, first, 12);

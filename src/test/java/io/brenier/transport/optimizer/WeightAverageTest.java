@@ -18,9 +18,9 @@ class WeightAverageTest {
     @Test
     void forgetsExponentially() {
         try (TrainablePotential potential = potential()) {
-            potential.restore(constant(1));
+            potential.parameters().restore(constant(1).flatten());
             WeightAverage average = WeightAverage.of(potential.parameters(), 0.75);
-            potential.restore(constant(5));
+            potential.parameters().restore(constant(5).flatten());
             average.update(1_000);
             assertThat(average.state()).containsOnly(2);
             average.update(1_001);
@@ -31,9 +31,9 @@ class WeightAverageTest {
     @Test
     void forgetsItsStartSoonerThanALongReachWould() {
         try (TrainablePotential potential = potential()) {
-            potential.restore(constant(0));
+            potential.parameters().restore(constant(0).flatten());
             WeightAverage average = WeightAverage.of(potential.parameters());
-            potential.restore(constant(1));
+            potential.parameters().restore(constant(1).flatten());
             double left = 1;
             for (int step = 1; step <= 100; step++) {
                 average.update(step);
@@ -49,7 +49,7 @@ class WeightAverageTest {
         try (TrainablePotential potential = potential()) {
             WeightAverage average = WeightAverage.of(potential.parameters());
             float[] state = average.state();
-            potential.restore(constant(5));
+            potential.parameters().restore(constant(5).flatten());
             average.update(7);
             float[] moved = average.state();
             average.restore(state);

@@ -40,6 +40,11 @@ public record AffinePair(GaussianMap forward, GaussianMap inverse) {
         return new QuadraticMlpPotential(floats(forward.matrix()), floats(forward.shift()), network);
     }
 
+    /** ½ yᵀM⁻¹y − bᵀM⁻¹y and a network: near f* where f's network is small. */
+    public QuadraticMlpPotential conjugate(@Nullable Mlp network) {
+        return new QuadraticMlpPotential(floats(inverse.matrix()), floats(inverse.shift()), network);
+    }
+
     public AffineMlpMap amortizer(@Nullable Mlp network) {
         return new AffineMlpMap(floats(inverse.matrix()), floats(inverse.shift()), network);
     }

@@ -1,7 +1,7 @@
 package io.brenier.transport.dual.problem;
 
-import io.brenier.transport.network.AffineMlpMap;
-import io.brenier.transport.network.QuadraticMlpPotential;
+import io.brenier.transport.network.Potential;
+import io.brenier.transport.network.TransportMap;
 
 /**
  * A potential and the guess of its conjugate's argmins at fixed parameters, standardised.
@@ -9,4 +9,4 @@ import io.brenier.transport.network.QuadraticMlpPotential;
  * @param potential f
  * @param amortizer y ↦ x₀, near ∇f*(y)
  */
-public record NetworkPair(QuadraticMlpPotential potential, AffineMlpMap amortizer) {}
+public record NetworkPair(Potential potential, TransportMap amortizer) {}

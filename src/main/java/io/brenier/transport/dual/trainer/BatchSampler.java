@@ -1,6 +1,6 @@
 package io.brenier.transport.dual.trainer;
 
-import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.LoopSpec;
 import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.tensor.Points;
@@ -18,18 +18,18 @@ final class BatchSampler {
     record Batch(Points source, Points target) {}
 
     private final StandardProblem problem;
-    private final W2DualSpec spec;
+    private final LoopSpec spec;
     private final long seed;
 
-    BatchSampler(StandardProblem problem, W2DualSpec spec, long seed) {
+    BatchSampler(StandardProblem problem, LoopSpec spec, long seed) {
         this.problem = problem;
         this.spec = spec;
         this.seed = seed;
     }
 
-    Batch draw(long step) {
+    Batch draw(long step, double progress) {
         SplittableRandom random = RandomStream.BATCHES.generator(seed, step);
-        double deviation = spec.batchNoise().deviation(step, spec.steps());
+        double deviation = spec.batchNoise().deviation(progress);
         return new Batch(draw(problem.source(), random, deviation), draw(problem.target(), random, deviation));
     }
 

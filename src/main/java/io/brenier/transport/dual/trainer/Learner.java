@@ -1,9 +1,9 @@
 package io.brenier.transport.dual.trainer;
 
-import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.network.ParameterGradient;
 import io.brenier.transport.network.Parameters;
 import io.brenier.transport.optimizer.Optimizer;
+import io.brenier.transport.optimizer.OptimizerSpec;
 import io.brenier.transport.optimizer.WeightAverage;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +25,8 @@ final class Learner implements AutoCloseable {
         this.average = average;
     }
 
-    static Learner fresh(W2DualSpec spec, Parameters parameters) {
-        return new Learner(
-                parameters, Optimizer.of(spec.optimizer(), parameters), WeightAverage.of(parameters, spec.averaging()));
+    static Learner fresh(OptimizerSpec optimizer, double averaging, Parameters parameters) {
+        return new Learner(parameters, Optimizer.of(optimizer, parameters), WeightAverage.of(parameters, averaging));
     }
 
     void step(ParameterGradient gradient, double rate) {

@@ -1,7 +1,7 @@
 package io.brenier.transport.dual.trainer;
 
-import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.optimizer.LearningRates;
+import io.brenier.transport.optimizer.OptimizerSpec;
 
 /**
  * When a run goes back to its best pair, and how the learning rate goes on from there: halved each time, after a warm-up.
@@ -38,9 +38,8 @@ record RollBacks(int count, int blowUps, long lastStep) {
         return new RollBacks(count + 1, blowUps + (blowUp ? 1 : 0), step);
     }
 
-    double rate(W2DualSpec spec, long step) {
-        double scheduled = LearningRates.rate(spec.optimizer(), step, LearningRates.progress(step, spec.steps()))
-                * Math.pow(0.5, count);
+    double rate(OptimizerSpec spec, long step, double progress) {
+        double scheduled = LearningRates.rate(spec, step, progress) * Math.pow(0.5, count);
         return count == 0 ? scheduled : scheduled * Math.min(1, (step - lastStep + 1.0) / WARM_UP);
     }
 

@@ -24,8 +24,8 @@ final class StepMetrics {
         this.units = new Units(problem.sourceUnits(), problem.targetUnits());
     }
 
-    void step(TrainingListener listener, long step, StepReport report, double meanPotential, double rate) {
-        double dual = meanPotential + report.meanConjugate();
+    void step(TrainingListener listener, long step, StepReport report, double rate) {
+        double dual = report.dual();
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(
                 "dual_objective",

@@ -1,8 +1,10 @@
 package io.brenier.transport.dual.trainer;
 
+import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.Trainer;
+import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.W2DualSpec;
 
 /** Which trainer learns by which spec. */
@@ -14,6 +16,7 @@ public final class Trainers {
     public static Trainer forSpec(SolverSpec spec) {
         return switch (spec) {
             case W2DualSpec dual -> new W2DualTrainer(dual);
+            case EnotSpec enot -> new EnotTrainer(enot, TrainingClock.WALL);
             case GaussianSpec _ -> new GaussianTrainer();
         };
     }

@@ -13,26 +13,22 @@ import java.util.Arrays;
  * One step of the dual (Amos 2023): x₀ = H(y), x̂ = argmin f(x) − ⟨x, y⟩ from there, f down the gradient of E f(x) − E f(x̂), which is
  * that of E f + E f* by the envelope theorem, and H down that of the regression to x̂.
  */
-final class W2DualStep {
+final class W2DualStep implements StepRule {
 
-    private final W2DualNetworks networks;
+    private final DualNetworks networks;
     private final ConjugateSolver solver;
 
-    W2DualStep(W2DualNetworks networks, ConjugateSolver solver) {
+    W2DualStep(DualNetworks networks, ConjugateSolver solver) {
         this.networks = networks;
         this.solver = solver;
     }
 
-    /**
-     * Solves the batch's conjugates and changes the parameters, unless what it saw is not sound.
-     *
-     * @param rate the learning rate
-     */
-    StepReport make(Batch batch, double rate) {
+    @Override
+    public StepReport make(Batch batch, long step, double rate, boolean logged) {
         try (TrainableMap.Evaluation guess = networks.amortizer().evaluate(batch.target())) {
             ConjugateResult solved = solver.solve(networks.potential().current(), batch.target(), guess.image());
             Regression regression = Regression.of(guess.image(), solved.argmins());
-            StepReport report = report(batch, solved, regression);
+            StepReport report = report(batch, solved, regression, logged ? meanPotential(batch) : Double.NaN);
             if (report.isSound()) {
                 try (ParameterGradient gradient = guess.parameterGradient(regression.cotangents())) {
                     networks.amortizerLearner().step(gradient, rate);
@@ -45,8 +41,7 @@ final class W2DualStep {
         }
     }
 
-    /** E f(x) of the batch at the parameters of the moment. */
-    double meanPotential(Batch batch) {
+    private double meanPotential(Batch batch) {
         double sum = 0;
         for (float value : networks.potential().current().values(batch.source())) {
             sum += value;
@@ -66,7 +61,7 @@ final class W2DualStep {
         return networks.potential().parameterGradient(Points.of(both, 2 * rows, x.dimension()), weights);
     }
 
-    private static StepReport report(Batch batch, ConjugateResult solved, Regression regression) {
+    private static StepReport report(Batch batch, ConjugateResult solved, Regression regression, double meanPotential) {
         double conjugates = 0;
         long iterations = 0;
         for (int row = 0; row < solved.values().length; row++) {
@@ -74,12 +69,14 @@ final class W2DualStep {
             iterations += solved.iterations()[row];
         }
         int rows = batch.target().rows();
+        double meanConjugate = conjugates / rows;
         return new StepReport(
                 batch,
-                solved.argmins(),
-                conjugates / rows,
+                meanPotential + meanConjugate,
                 regression.loss(),
                 solved.unconverged(),
-                (double) iterations / rows);
+                (double) iterations / rows,
+                StepReport.isSound(
+                        meanConjugate, regression.loss(), batch.target().dimension()));
     }
 }

@@ -1,15 +1,23 @@
 package io.brenier.transport.dual.trainer;
 
+import io.brenier.transport.conjugate.Lbfgs;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.Trainer;
+import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.dual.checkpoint.Fingerprint;
+import io.brenier.transport.dual.problem.AffinePair;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
-import io.brenier.transport.network.InvalidSpecException;
+import io.brenier.transport.network.Mlp;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.TrainableMap;
+import io.brenier.transport.network.TrainablePotential;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +36,18 @@ public final class W2DualTrainer implements Trainer {
     @Override
     public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
         StandardProblem standard = prepare(problem);
-        try (W2DualNetworks networks = new W2DualNetworks(spec, standard, problem.seed())) {
-            return new W2DualRun(spec, standard, problem.seed(), networks, listener, Fingerprint.of(problem), resume)
+        try (DualNetworks networks = networks(standard, problem.seed())) {
+            return new DualRun(
+                            spec.optimizer(),
+                            spec.loop(),
+                            standard,
+                            problem.seed(),
+                            networks,
+                            new W2DualStep(networks, new Lbfgs(spec.conjugate())),
+                            listener,
+                            TrainingClock.WALL,
+                            Fingerprint.of(problem),
+                            resume)
                     .run();
         }
     }
@@ -37,9 +55,27 @@ public final class W2DualTrainer implements Trainer {
     @Override
     public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
         StandardProblem standard = prepare(problem);
-        try (W2DualNetworks networks = new W2DualNetworks(spec, standard, problem.seed())) {
-            return standard.inUnits(W2DualState.bestIn(checkpoint, networks, Fingerprint.of(problem)));
+        try (DualNetworks networks = networks(standard, problem.seed())) {
+            return standard.inUnits(networks.pair(DualState.bestIn(checkpoint, Fingerprint.of(problem))));
         }
+    }
+
+    private DualNetworks networks(StandardProblem problem, long seed) {
+        AffinePair base =
+                AffinePair.of(spec.potential().start(), spec.amortizer().start(), problem.gaussian());
+        int dimension = problem.dimension();
+        Mlp potential = initial(spec.potential(), dimension, 1, RandomStream.POTENTIAL_WEIGHTS.seed(seed, 0));
+        Mlp amortizer = initial(spec.amortizer(), dimension, dimension, RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0));
+        return new DualNetworks(
+                spec.optimizer(),
+                spec.averaging(),
+                new NetworkPair(base.potential(null), base.amortizer(null)),
+                TrainablePotential.of(base.potential(potential)),
+                TrainableMap.of(base.amortizer(amortizer)));
+    }
+
+    private static Mlp initial(MlpSpec network, int inputs, int outputs, long seed) {
+        return Mlp.initial(inputs, network.hidden(), outputs, network.activation(), seed);
     }
 
     private StandardProblem prepare(TrainingProblem problem) {
@@ -47,16 +83,7 @@ public final class W2DualTrainer implements Trainer {
             throw new IllegalArgumentException("The trainer was made for another spec than the problem's.");
         }
         StandardProblem standard = StandardProblem.of(problem);
-        if (spec.steps() > 0 && spec.batchSize() > standard.smallestCount()) {
-            throw new InvalidSpecException(
-                    "batchSize",
-                    "%d is given; allowed is at most %d, the training points of the smaller set (of %d source and %d target points)"
-                            .formatted(
-                                    spec.batchSize(),
-                                    standard.smallestCount(),
-                                    problem.source().rows(),
-                                    problem.target().rows()));
-        }
+        BatchFit.require(spec.loop(), standard, problem);
         return standard;
     }
 }

@@ -1,92 +1,125 @@
 package io.brenier.transport.dual.trainer;
 
-import io.brenier.transport.conjugate.Lbfgs;
 import io.brenier.transport.dual.Checkpoint;
+import io.brenier.transport.dual.LoopSpec;
+import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
-import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.trainer.BatchSampler.Batch;
 import io.brenier.transport.dual.trainer.HeldOutScore.Score;
+import io.brenier.transport.optimizer.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The loop: steps, scores, roll-backs, checkpoints, until the steps are done, the listener stops it or nothing helps any more. */
-final class W2DualRun {
+/**
+ * The loop of every solver that trains: steps, scores, roll-backs, checkpoints, until the steps are done or the time is up, the listener
+ * stops it or nothing helps any more.
+ */
+final class DualRun {
 
-    private final W2DualSpec spec;
+    /** Scores of a run whose spec leaves their number open. */
+    private static final int USUAL_SCORES = 16;
+
+    private final OptimizerSpec optimizer;
+    private final LoopSpec loop;
     private final StandardProblem problem;
     private final TrainingListener listener;
+    private final TrainingClock clock;
     private final String fingerprint;
-    private final W2DualNetworks networks;
+    private final DualNetworks networks;
     private final HeldOutScore heldOutScore;
     private final BatchSampler sampler;
-    private final W2DualStep stepper;
+    private final StepRule rule;
     private final StepMetrics metrics;
-    private final W2DualState state;
+    private final DualState state;
     private final List<String> notes = new ArrayList<>();
+    private double lastTime;
 
-    W2DualRun(
-            W2DualSpec spec,
+    DualRun(
+            OptimizerSpec optimizer,
+            LoopSpec loop,
             StandardProblem problem,
             long seed,
-            W2DualNetworks networks,
+            DualNetworks networks,
+            StepRule rule,
             TrainingListener listener,
+            TrainingClock clock,
             String fingerprint,
             @Nullable Checkpoint resume) {
-        this.spec = spec;
+        this.optimizer = optimizer;
+        this.loop = loop;
         this.problem = problem;
         this.listener = listener;
+        this.clock = clock;
         this.fingerprint = fingerprint;
         this.networks = networks;
+        this.rule = rule;
+        this.lastTime = clock.seconds();
         this.heldOutScore = new HeldOutScore(problem);
-        this.sampler = new BatchSampler(problem, spec, seed);
-        this.stepper = new W2DualStep(networks, new Lbfgs(spec.conjugate()));
+        this.sampler = new BatchSampler(problem, loop, seed);
         this.metrics = new StepMetrics(problem);
-        NetworkPair start = networks.start();
         this.state = resume == null
-                ? W2DualState.begin(start, heldOutScore.of(start).dual())
-                : W2DualState.resume(resume, networks, fingerprint);
+                ? DualState.begin(
+                        heldOutScore.of(networks.pair(PairParameters.START)).dual())
+                : DualState.resume(resume, networks, fingerprint);
     }
 
     TrainingOutcome run() {
-        while (state.step() < spec.steps()) {
+        double progress = progress();
+        while (progress < 1) {
             if (listener.shouldStop()) {
                 Checkpoint checkpoint = checkpoint();
                 listener.onCheckpoint(checkpoint);
                 return new TrainingOutcome.Interrupted(checkpoint);
             }
-            double rate = state.rollBacks().rate(spec, state.step());
-            Batch batch = sampler.draw(state.step());
-            StepReport report = stepper.make(batch, rate);
+            double rate = state.rollBacks().rate(optimizer, state.step(), progress);
+            Batch batch = sampler.draw(state.step(), progress);
+            boolean logged = isLogged(state.step() + 1);
+            StepReport report = rule.make(batch, state.step(), rate, logged);
             state.stepMade();
+            progress = progress();
             Optional<TrainingOutcome> ended =
-                    report.isSound() ? validate() : recover("The loss is no longer finite", true);
+                    report.isSound() ? validate(progress) : recover("The loss is no longer finite", true);
             if (ended.isPresent()) {
                 return ended.get();
             }
-            tell(report, rate);
+            tell(report, rate, logged);
+            progress = progress();
         }
         return complete();
     }
 
+    private boolean isLogged(long step) {
+        return step % loop.logEvery() == 0 || step == loop.steps();
+    }
+
+    private double progress() {
+        double now = clock.seconds();
+        state.spent(now - lastTime);
+        lastTime = now;
+        return loop.progress(state.step(), state.seconds());
+    }
+
     /** Scores the averaged weights where it is time for it; at the end the last weights as well. */
-    private Optional<TrainingOutcome> validate() {
-        boolean last = state.step() == spec.steps();
-        if (!last && state.step() % spec.validateEvery() != 0) {
+    private Optional<TrainingOutcome> validate(double progress) {
+        boolean last = progress >= 1;
+        if (!last && !isScoreDue(progress)) {
             return Optional.empty();
         }
+        state.scored();
         if (last) {
-            NetworkPair current = networks.current();
-            state.offer(current, heldOutScore.of(current).dual());
+            PairParameters current = networks.current();
+            state.offer(current, heldOutScore.of(networks.pair(current)).dual());
         }
-        NetworkPair averaged = networks.averaged();
-        Score score = heldOutScore.of(averaged);
-        metrics.validated(listener, state.step(), averaged, score);
+        PairParameters averaged = networks.averaged();
+        NetworkPair pair = networks.pair(averaged);
+        Score score = heldOutScore.of(pair);
+        metrics.validated(listener, state.step(), pair, score);
         if (!last
                 && state.rollBacks()
                         .areDue(
@@ -108,9 +141,15 @@ final class W2DualRun {
         return Optional.empty();
     }
 
+    private boolean isScoreDue(double progress) {
+        return loop.validateEvery() == 0
+                ? progress * USUAL_SCORES >= state.scores() + 1
+                : state.step() % loop.validateEvery() == 0;
+    }
+
     /** Back to the best pair; or the end of the run where that was tried often enough. */
     private Optional<TrainingOutcome> recover(String reason, boolean blowUp) {
-        networks.restartFrom(state.best().pair());
+        networks.restartFrom(state.best().parameters());
         state.rolledBack(blowUp);
         if (state.rollBacks().showDivergence()) {
             return Optional.of(new TrainingOutcome.Diverged(
@@ -121,7 +160,7 @@ final class W2DualRun {
         }
         if (state.rollBacks().areUsedUp()) {
             notes.add("The training ended at step %d of %d: the held-out dual had stopped to fall."
-                    .formatted(state.step(), spec.steps()));
+                    .formatted(state.step(), loop.steps()));
             return Optional.of(complete());
         }
         listener.onWarning(
@@ -130,30 +169,37 @@ final class W2DualRun {
         return Optional.empty();
     }
 
-    private void tell(StepReport report, double rate) {
-        if (state.step() % spec.logEvery() == 0 || state.step() == spec.steps()) {
-            metrics.step(
-                    listener,
-                    state.step(),
-                    report,
-                    report.isSound() ? stepper.meanPotential(report.batch()) : Double.NaN,
-                    rate);
-            listener.onProgress(state.step(), spec.steps());
+    private void tell(StepReport report, double rate, boolean logged) {
+        if (logged) {
+            metrics.step(listener, state.step(), report, rate);
+            tellProgress();
         }
         // Asked in any case: a listener may count the steps by it.
         boolean due = listener.checkpointDue();
-        if (due || state.step() % spec.checkpointEvery() == 0) {
+        if (due || state.step() % loop.checkpointEvery() == 0) {
             listener.onCheckpoint(checkpoint());
+        }
+    }
+
+    /** By steps; where time ends the run, the total is an estimate. */
+    private void tellProgress() {
+        if (loop.budgetSeconds() == 0) {
+            listener.onProgress(state.step(), loop.steps());
+        } else {
+            double progress = loop.progress(state.step(), state.seconds());
+            listener.onProgress(
+                    state.step(), Math.max(state.step(), Math.round(state.step() / Math.max(progress, 1e-9))));
         }
     }
 
     private TrainingOutcome complete() {
         BestPair best = state.best();
-        if (spec.steps() > 0 && best.step() == 0) {
+        NetworkPair pair = networks.pair(best.parameters());
+        if (loop.steps() > 0 && best.step() == 0) {
             notes.add("No step made the map better than its start, by the held-out dual: the start is returned.");
         }
-        Map<String, Double> figures = FinalMetrics.of(problem, best.pair(), heldOutScore.of(best.pair()));
-        return new TrainingOutcome.Completed(problem.inUnits(best.pair()), state.step(), figures, List.copyOf(notes));
+        Map<String, Double> figures = FinalMetrics.of(problem, pair, heldOutScore.of(pair));
+        return new TrainingOutcome.Completed(problem.inUnits(pair), state.step(), figures, List.copyOf(notes));
     }
 
     private Checkpoint checkpoint() {

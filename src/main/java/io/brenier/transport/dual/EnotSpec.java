@@ -1,0 +1,61 @@
+package io.brenier.transport.dual;
+
+import io.brenier.transport.network.InvalidSpecException;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.optimizer.OptimizerSpec;
+
+/**
+ * Expectile-regularised neural optimal transport (ENOT, Buzun et al. 2024) in correlation form: f and g learn each other's conjugate, in
+ * turn in both directions, with ∇f in the place of a conjugate solver.
+ *
+ * @param potential f
+ * @param conjugate g, near f*
+ * @param expectile τ: violations of f(x) + g(y) ≥ ⟨x, y⟩ weigh τ, slack 1 − τ; 1 leaves slack alone
+ * @param regularization λ, weight of the violations
+ * @param amortizationWeight a, weight of the step of each map towards the other's argmins
+ * @param derivative how the amortisation's second derivative is taken
+ * @param optimizer for both networks, one state each for both roles
+ * @param loop how long, and what beside the steps
+ */
+public record EnotSpec(
+        MlpSpec potential,
+        MlpSpec conjugate,
+        double expectile,
+        double regularization,
+        double amortizationWeight,
+        AmortizationDerivative derivative,
+        OptimizerSpec optimizer,
+        LoopSpec loop)
+        implements SolverSpec {
+
+    private static final double MOST = 1e6;
+
+    /** How ∂/∂θ Σ⟨v, ∇f(x)⟩ is computed. */
+    public enum AmortizationDerivative {
+        /** Forward over reverse, written out. */
+        EXACT,
+        /** (∂f(x + εv) − ∂f(x − εv)) / 2ε: first order only. */
+        CENTRAL_DIFFERENCE
+    }
+
+    public EnotSpec {
+        require(expectile >= 0.5 && expectile <= 1, "expectile", expectile, "0.5 to 1");
+        require(regularization >= 0 && regularization <= MOST, "regularization", regularization, "0 to 1000000");
+        require(
+                amortizationWeight > 0 && amortizationWeight <= MOST,
+                "amortizationWeight",
+                amortizationWeight,
+                "above 0 and at most 1000000");
+    }
+
+    @Override
+    public long steps() {
+        return loop.steps();
+    }
+
+    private static void require(boolean holds, String member, double given, String allowed) {
+        if (!holds) {
+            throw new InvalidSpecException(member, "%s is given; allowed is %s".formatted(given, allowed));
+        }
+    }
+}

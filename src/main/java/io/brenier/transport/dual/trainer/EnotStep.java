@@ -1,0 +1,89 @@
+package io.brenier.transport.dual.trainer;
+
+import io.brenier.transport.dual.EnotSpec;
+import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
+import io.brenier.transport.dual.trainer.BatchSampler.Batch;
+import io.brenier.transport.network.ParameterGradient;
+import io.brenier.transport.network.TrainablePotential;
+import io.brenier.transport.tensor.Points;
+import java.util.Arrays;
+
+/**
+ * One step of ENOT in correlation form (Buzun et al. 2024; methods.md 6.2). With ŷ = ∇p(x) and u = ⟨x, y⟩ − q(y) − ⟨x, ŷ⟩ + q(ŷ), the
+ * violation of the duality's inequality by independent x and y: q goes down E q(y) − E q(ŷ) + λ E ρ(u), ρ(u) = τu² above 0 and (1 − τ)u²
+ * below, in each of its two appearances alone; p goes down a E⟨∇p(x), v⟩, v = ∇q(ŷ) − x held fixed, which moves ŷ to where
+ * q(ŷ) − ⟨x, ŷ⟩ is less. Even steps have p = f, q = g and x of the source, odd steps the reverse; each network keeps one optimiser.
+ */
+final class EnotStep implements StepRule {
+
+    /** How far central differences reach, over the mean length of v. */
+    private static final double REACH = 0.02;
+
+    /** A learner and what it changes. */
+    private record Role(TrainablePotential potential, Learner learner) {}
+
+    private final EnotSpec spec;
+    private final DualNetworks networks;
+    private final TrainablePotential conjugate;
+
+    /** @param conjugate g, whose gradient is the networks' amortizer */
+    EnotStep(EnotSpec spec, DualNetworks networks, TrainablePotential conjugate) {
+        this.spec = spec;
+        this.networks = networks;
+        this.conjugate = conjugate;
+    }
+
+    @Override
+    public StepReport make(Batch batch, long step, double rate, boolean logged) {
+        Role f = new Role(networks.potential(), networks.potentialLearner());
+        Role g = new Role(conjugate, networks.amortizerLearner());
+        return step % 2 == 0
+                ? make(f, g, batch, batch.source(), batch.target(), rate)
+                : make(g, f, batch, batch.target(), batch.source(), rate);
+    }
+
+    private StepReport make(Role p, Role q, Batch batch, Points x, Points y, double rate) {
+        int rows = x.rows();
+        try (TrainablePotential.Evaluation moved = p.potential().evaluate(x)) {
+            Points image = moved.gradients();
+            try (TrainablePotential.Evaluation known = q.potential().evaluate(joined(y, image))) {
+                float[] values = known.values();
+                Points back = known.gradients(rows, 2 * rows);
+                EnotSlack slack = EnotSlack.of(spec, x, y, image, values);
+                EnotMismatch mismatch = EnotMismatch.of(back, x);
+                boolean sound = StepReport.isSound(slack.dual(), mismatch.meanSquare(), x.dimension());
+                if (sound) {
+                    try (ParameterGradient down = known.weighted(slack.weights());
+                            ParameterGradient towards = amortization(p.potential(), moved, x, mismatch)) {
+                        q.learner().step(down, rate);
+                        p.learner().step(towards, rate);
+                    }
+                    q.potential().project();
+                    p.potential().project();
+                }
+                return new StepReport(batch, slack.dual(), mismatch.meanSquare(), 0, 0, sound);
+            }
+        }
+    }
+
+    /** ∂/∂θ (a/B) Σ⟨∇p(x), v⟩. */
+    private ParameterGradient amortization(
+            TrainablePotential p, TrainablePotential.Evaluation atX, Points x, EnotMismatch mismatch) {
+        double weight = spec.amortizationWeight() / x.rows();
+        if (spec.derivative() == AmortizationDerivative.EXACT) {
+            return atX.mixed(mismatch.scaled(weight));
+        }
+        double reach = REACH / Math.max(mismatch.meanLength(), Float.MIN_NORMAL);
+        int rows = x.rows();
+        float[] weights = new float[2 * rows];
+        Arrays.fill(weights, 0, rows, (float) (weight / (2 * reach)));
+        Arrays.fill(weights, rows, 2 * rows, (float) (-weight / (2 * reach)));
+        return p.parameterGradient(joined(mismatch.from(x, reach), mismatch.from(x, -reach)), weights);
+    }
+
+    private static Points joined(Points a, Points b) {
+        float[] both = Arrays.copyOf(a.values(), a.values().length + b.values().length);
+        System.arraycopy(b.values(), 0, both, a.values().length, b.values().length);
+        return Points.of(both, a.rows() + b.rows(), a.dimension());
+    }
+}
