@@ -15,17 +15,33 @@ public final class CycleError {
      * @throws IllegalArgumentException if the shapes differ or there is no row
      */
     public static double meanDistance(Points points, Points returned) {
+        double[] distances = distances(points, returned);
+        double sum = 0;
+        for (double distance : distances) {
+            sum += distance;
+        }
+        return sum / distances.length;
+    }
+
+    /**
+     * |∇f*(∇f(xᵢ)) − xᵢ|, row by row.
+     *
+     * @param points x, [n, d]
+     * @param returned ∇f*(∇f(x)), [n, d]
+     * @throws IllegalArgumentException if the shapes differ or there is no row
+     */
+    public static double[] distances(Points points, Points returned) {
         PairedRows.requireSameShape(points, returned);
         int d = points.dimension();
-        double sum = 0;
-        for (int offset = 0; offset < points.values().length; offset += d) {
+        double[] distances = new double[points.rows()];
+        for (int row = 0; row < distances.length; row++) {
             double squared = 0;
-            for (int i = offset; i < offset + d; i++) {
+            for (int i = row * d; i < (row + 1) * d; i++) {
                 double difference = (double) returned.values()[i] - points.values()[i];
                 squared += difference * difference;
             }
-            sum += Math.sqrt(squared);
+            distances[row] = Math.sqrt(squared);
         }
-        return sum / points.rows();
+        return distances;
     }
 }

@@ -10,6 +10,9 @@ import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.problem.AffinePair;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.report.FinalMetrics;
+import io.brenier.transport.dual.report.HeldOutScore;
+import io.brenier.transport.dual.report.Rival;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
 import java.util.List;
@@ -22,10 +25,13 @@ public final class GaussianTrainer implements Trainer {
     public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
         StandardProblem standard = StandardProblem.of(problem);
         NetworkPair pair = pairOf(standard.gaussian());
-        HeldOutScore.Score score = new HeldOutScore(standard).of(pair);
+        HeldOutScore.Score score = new HeldOutScore(standard).ofExact(pair);
         listener.onProgress(1, 1);
         return new TrainingOutcome.Completed(
-                standard.inUnits(pair), 1, FinalMetrics.of(standard, pair, score), List.of());
+                standard.inUnits(pair),
+                1,
+                FinalMetrics.of(standard, pair, score, List.of(Rival.identity(standard))),
+                List.of());
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.problem.Units;
-import io.brenier.transport.dual.trainer.HeldOutScore.Score;
+import io.brenier.transport.dual.report.HeldOutScore.Score;
 import io.brenier.transport.metric.CycleError;
 import java.util.LinkedHashMap;
 import java.util.Map;

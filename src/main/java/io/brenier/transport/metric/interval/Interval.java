@@ -19,4 +19,9 @@ public record Interval(double low, double high) {
     public Interval plus(double shift) {
         return new Interval(low + shift, high + shift);
     }
+
+    /** Both ends where they are, or at the least value that the figure can have. */
+    public Interval atLeast(double least) {
+        return new Interval(Math.max(low, least), Math.max(high, least));
+    }
 }

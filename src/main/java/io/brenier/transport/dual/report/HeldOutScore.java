@@ -1,4 +1,4 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.report;
 
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.Lbfgs;
@@ -13,32 +13,51 @@ import io.brenier.transport.tensor.Points;
  * The dual objective J = E f + E f* on held-out samples with f* solved for: the less, the better the map. Without the solve it would
  * fall while the map gets worse, since a bad guess of the argmins makes f* too small.
  */
-final class HeldOutScore {
+public final class HeldOutScore {
 
     private static final LbfgsSpec THOROUGH = new LbfgsSpec(1e-2, 50, 10, 10);
 
     /**
-     * A score and what came with it.
+     * A score and what came with it, standardised.
      *
-     * @param dual J, standardised; NaN where f is not finite
+     * @param dual J; NaN where f is not finite
+     * @param potentials f(x) of the held-out x
+     * @param conjugates f*(y) of the held-out y
      * @param argmins ∇f*(y) of the held-out y
      * @param unconvergedRows rows whose conjugate did not meet the tolerance
      */
-    record Score(double dual, Points argmins, int unconvergedRows) {}
+    public record Score(double dual, float[] potentials, float[] conjugates, Points argmins, int unconvergedRows) {}
 
     private final Points source;
     private final Points target;
 
-    HeldOutScore(StandardProblem problem) {
+    public HeldOutScore(StandardProblem problem) {
         this.source = problem.heldOutSource();
         this.target = problem.heldOutTarget();
     }
 
-    Score of(NetworkPair pair) {
+    /** With f* solved for by L-BFGS. */
+    public Score of(NetworkPair pair) {
         float[] potentials = pair.potential().values(source);
         Points start = betterOf(pair.potential(), pair.amortizer().apply(target), potentials);
         ConjugateResult solved = new Lbfgs(THOROUGH).solve(pair.potential(), target, start);
-        return new Score(DualObjective.of(potentials, solved.values()), solved.argmins(), solved.unconverged());
+        return new Score(
+                DualObjective.of(potentials, solved.values()),
+                potentials,
+                solved.values(),
+                solved.argmins(),
+                solved.unconverged());
+    }
+
+    /** Of a pair whose amortizer gives the argmins exactly, as in closed forms: f*(y) = ⟨x̂, y⟩ − f(x̂) needs no solver. */
+    public Score ofExact(NetworkPair pair) {
+        float[] potentials = pair.potential().values(source);
+        Points argmins = pair.amortizer().apply(target);
+        float[] conjugates = pair.potential().values(argmins);
+        for (int row = 0; row < conjugates.length; row++) {
+            conjugates[row] = product(argmins, row, target, row) - conjugates[row];
+        }
+        return new Score(DualObjective.of(potentials, conjugates), potentials, conjugates, argmins, 0);
     }
 
     /** Row by row the guess, or the best held-out sample of the source where that is better: the guess may be lost in a far valley. */
