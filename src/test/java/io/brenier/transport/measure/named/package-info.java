@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.transport.measure.named;
+
+import org.jspecify.annotations.NullMarked;
