@@ -29,7 +29,7 @@ class CorePackagesTest {
             "optimizer", List.of("tensor", "measure", "entropic", "network"),
             "conjugate", List.of("tensor", "measure", "entropic", "network", "optimizer"),
             "amortization", List.of("tensor", "measure", "entropic", "network", "optimizer", "conjugate"),
-            "metric", List.of("tensor", "measure", "network"),
+            "metric", List.of("tensor", "measure", "entropic", "network"),
             "dual",
                     List.of(
                             "tensor",

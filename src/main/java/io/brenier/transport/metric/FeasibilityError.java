@@ -1,5 +1,6 @@
 package io.brenier.transport.metric;
 
+import io.brenier.transport.tensor.Columns;
 import io.brenier.transport.tensor.Points;
 import java.util.Arrays;
 

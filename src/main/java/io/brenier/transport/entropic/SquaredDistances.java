@@ -1,11 +1,12 @@
-package io.brenier.transport.metric;
+package io.brenier.transport.entropic;
 
+import io.brenier.transport.tensor.Columns;
 import io.brenier.transport.tensor.Points;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the cost matrix c(xᵢ, yⱼ) = |xᵢ − yⱼ|². In few dimensions a row is computed whenever it is asked for, which is as fast as
+ * The rows of the matrix |xᵢ − yⱼ|². In few dimensions a row is computed whenever it is asked for, which is as fast as
  * to fetch it; in more it is kept, as long as the matrix has no more than {@value #MOST_KEPT} entries.
  */
 final class SquaredDistances {
@@ -28,7 +29,7 @@ final class SquaredDistances {
         return from.rows();
     }
 
-    /** c(xᵢ, ·) into the given row. */
+    /** |xᵢ − ·|² into the given row. */
     void fill(int i, double[] row) {
         if (kept == null) {
             compute(i, row);

@@ -1,14 +1,12 @@
-package io.brenier.transport.metric;
-
-import io.brenier.transport.tensor.Points;
+package io.brenier.transport.tensor;
 
 /** Points by column, so that loops over all points of a set run along memory and become vector code. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
     /** [n, d] → d arrays of n. */
-    static double[][] of(Points points) {
+    public static double[][] of(Points points) {
         double[][] columns = new double[points.dimension()][points.rows()];
         for (int i = 0; i < points.rows(); i++) {
             for (int k = 0; k < columns.length; k++) {

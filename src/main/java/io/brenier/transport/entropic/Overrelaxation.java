@@ -1,4 +1,4 @@
-package io.brenier.transport.metric;
+package io.brenier.transport.entropic;
 
 /**
  * How far Sinkhorn's half steps overshoot: h ← h + ω (S(h) − h). Near the solution the algorithm is a two-block Gauss–Seidel iteration of

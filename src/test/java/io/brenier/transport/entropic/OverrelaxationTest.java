@@ -1,4 +1,4 @@
-package io.brenier.transport.metric;
+package io.brenier.transport.entropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.brenier.transport.metric;
+package io.brenier.transport.entropic;
 
 /**
  * Sums of exponentials by products and additions alone, which the compiler turns into vector code as it does not with Math.exp: three

@@ -1,6 +1,6 @@
-package io.brenier.transport.metric;
+package io.brenier.transport.entropic;
 
-/** The step of Sinkhorn's algorithm in the log domain: h ↦ −ε log (Σⱼ exp((hⱼ − c(xᵢ, yⱼ)) / ε) / m), for every i. */
+/** The step of Sinkhorn's algorithm in the log domain: h ↦ −ε log (Σⱼ exp((hⱼ − c(xᵢ, yⱼ)) / ε) / m), for every i, with c = ½|x − y|². */
 final class Softmin {
 
     private static final double LEAST_TRUSTED = 1e-200;
@@ -32,7 +32,7 @@ final class Softmin {
         double[] result = new double[costs.rows()];
         for (int i = 0; i < result.length; i++) {
             costs.fill(i, row);
-            toExponents(guess[i] / epsilon, 1 / epsilon);
+            toExponents(guess[i] / epsilon, 0.5 / epsilon);
             double largest = 0;
             double sum = exponentials.sum(row, 0);
             if (!(sum > LEAST_TRUSTED && sum < MOST_TRUSTED)) {
