@@ -8,7 +8,9 @@ public enum RandomStream {
     TARGET_SPLIT,
     POTENTIAL_WEIGHTS,
     AMORTIZER_WEIGHTS,
-    BATCHES;
+    BATCHES,
+    SOURCE_SUPPORT,
+    TARGET_SUPPORT;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -1,11 +1,14 @@
 package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.EnotSpec;
+import io.brenier.transport.dual.EntropicSpec;
 import io.brenier.transport.dual.GaussianSpec;
+import io.brenier.transport.dual.IdentitySpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.Trainer;
 import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.instant.InstantSolver;
 
 /** Which trainer learns by which spec. */
 public final class Trainers {
@@ -18,6 +21,8 @@ public final class Trainers {
             case W2DualSpec dual -> new W2DualTrainer(dual);
             case EnotSpec enot -> new EnotTrainer(enot, TrainingClock.WALL);
             case GaussianSpec _ -> new GaussianTrainer();
+            case IdentitySpec _ -> new InstantTrainer(InstantSolver.identity());
+            case EntropicSpec entropic -> new InstantTrainer(InstantSolver.entropic(entropic));
         };
     }
 }

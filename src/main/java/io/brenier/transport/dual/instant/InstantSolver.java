@@ -1,0 +1,39 @@
+package io.brenier.transport.dual.instant;
+
+import io.brenier.transport.dual.EntropicSpec;
+import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.problem.AffinePair;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.StandardProblem;
+import java.util.Optional;
+
+/** Makes a map without training. */
+public interface InstantSolver {
+
+    /**
+     * The map between the problem's training samples.
+     *
+     * @param seed of the problem, from which every draw follows
+     * @param listener hears of progress and of warnings, and may stop the run
+     * @return empty if the listener asked for a stop
+     */
+    Optional<InstantAnswer> solve(StandardProblem problem, long seed, TrainingListener listener);
+
+    /** Means and spreads alone. */
+    static InstantSolver identity() {
+        return (problem, _, _) -> Optional.of(InstantAnswer.closedForm(pair(AffinePair.identity(problem.dimension()))));
+    }
+
+    /** The optimal map between Gaussians of the samples' moments. */
+    static InstantSolver gaussian() {
+        return (problem, _, _) -> Optional.of(InstantAnswer.closedForm(pair(problem.gaussian())));
+    }
+
+    static InstantSolver entropic(EntropicSpec spec) {
+        return new EntropicSolver(spec);
+    }
+
+    private static NetworkPair pair(AffinePair affine) {
+        return new NetworkPair(affine.potential(null), affine.amortizer(null));
+    }
+}

@@ -1,0 +1,58 @@
+package io.brenier.transport.dual.trainer;
+
+import io.brenier.transport.dual.Checkpoint;
+import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.Trainer;
+import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.TrainingOutcome;
+import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.instant.InstantAnswer;
+import io.brenier.transport.dual.instant.InstantSolver;
+import io.brenier.transport.dual.problem.AffinePair;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.StandardProblem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map that needs no training, scored like one that does. It takes seconds to a minute: a run that was stopped begins anew, and until it
+ * has ended there is the affine map.
+ */
+final class InstantTrainer implements Trainer {
+
+    private final InstantSolver solver;
+
+    InstantTrainer(InstantSolver solver) {
+        this.solver = solver;
+    }
+
+    @Override
+    public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
+        StandardProblem standard = StandardProblem.of(problem);
+        Optional<InstantAnswer> answer = solver.solve(standard, problem.seed(), listener);
+        if (answer.isEmpty()) {
+            Checkpoint nothing = new Checkpoint(0, new byte[0]);
+            listener.onCheckpoint(nothing);
+            return new TrainingOutcome.Interrupted(nothing);
+        }
+        NetworkPair pair = answer.get().pair();
+        Map<String, Double> figures = new LinkedHashMap<>(answer.get().figures());
+        figures.putAll(FinalMetrics.of(standard, pair, new HeldOutScore(standard).of(pair)));
+        long steps = problem.solver().steps();
+        listener.onProgress(steps, steps);
+        return new TrainingOutcome.Completed(
+                standard.inUnits(pair),
+                answer.get().steps(),
+                Map.copyOf(figures),
+                answer.get().notes());
+    }
+
+    @Override
+    public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
+        StandardProblem standard = StandardProblem.of(problem);
+        AffinePair affine = standard.gaussian();
+        return standard.inUnits(new NetworkPair(affine.potential(null), affine.amortizer(null)));
+    }
+}

@@ -1,0 +1,138 @@
+package io.brenier.transport.dual.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.brenier.transport.conjugate.ConjugateResult;
+import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.conjugate.RowStatus;
+import io.brenier.transport.dual.Direction;
+import io.brenier.transport.dual.EntropicSpec;
+import io.brenier.transport.dual.IdentitySpec;
+import io.brenier.transport.dual.SinkhornSpec;
+import io.brenier.transport.dual.SolverSpec;
+import io.brenier.transport.dual.TrainingOutcome;
+import io.brenier.transport.dual.TrainingOutcome.Completed;
+import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.metric.UnexplainedVariance;
+import io.brenier.transport.tensor.Points;
+import org.junit.jupiter.api.Test;
+
+class InstantTrainerTest {
+
+    private static final EntropicSpec ENTROPIC = new EntropicSpec(new SinkhornSpec(0.02, 2_000, 1e-3, 2_000));
+
+    @Test
+    void entropicMapNearsAKnownMapBothWays() {
+        KnownPair pair = new KnownPair();
+        Completed completed = train(pair.source(3_000, 1), pair.target(3_000, 2), ENTROPIC);
+
+        Points x = pair.source(2_000, 99);
+        Points y = pair.map(x);
+        assertThat(UnexplainedVariance.percent(completed.potentials().transport(x, Direction.FORWARD), y))
+                .isLessThan(1.5);
+        assertThat(UnexplainedVariance.percent(completed.potentials().transport(y, Direction.INVERSE), x))
+                .isLessThan(2.5);
+        assertThat(completed.metrics())
+                .containsKeys(
+                        "validation_dual", "sinkhorn_divergence_forward", "sinkhorn_iterations", "marginal_error");
+        assertThat(completed.metrics().get("marginal_error")).isLessThan(1e-3);
+        assertThat(completed.notes()).singleElement().asString().contains("max_points");
+    }
+
+    @Test
+    void entropicMapFindsAShift() {
+        Points source = KnownPair.normal(1_500, 3, 4);
+        Points target = shifted(source, 5);
+
+        Completed completed = train(source, target, ENTROPIC);
+
+        Points x = KnownPair.normal(200, 3, 5);
+        assertThat(UnexplainedVariance.percent(completed.potentials().transport(x, Direction.FORWARD), shifted(x, 5)))
+                .isLessThan(4);
+        assertThat(completed.metrics().get("w2_squared")).isCloseTo(25, within(2.0));
+    }
+
+    @Test
+    void saysWhenSinkhornDidNotConverge() {
+        KnownPair pair = new KnownPair();
+
+        Completed completed =
+                train(pair.source(200, 1), pair.target(200, 2), new EntropicSpec(new SinkhornSpec(0.01, 200, 1e-3, 3)));
+
+        assertThat(completed.notes()).singleElement().asString().contains("did not converge", "Raise epsilon");
+    }
+
+    @Test
+    void refinementFindsTheWayBackFromOutsideTheSamplesToo() {
+        KnownPair pair = new KnownPair();
+        Completed completed = train(pair.source(500, 1), pair.target(500, 2), ENTROPIC);
+
+        Points y = Points.ofRows(new float[] {1.4f, 1.4f}, new float[] {30, 0}, new float[] {-5, 8});
+        ConjugateResult refined = completed.potentials().refineInverse(y, LbfgsSpec.REFINED);
+
+        assertThat(refined.statuses()).containsOnly(RowStatus.CONVERGED);
+        Points back = completed.potentials().transport(refined.argmins(), Direction.FORWARD);
+        for (int i = 0; i < back.values().length; i++) {
+            assertThat(back.values()[i]).isCloseTo(y.values()[i], within(0.1f));
+        }
+    }
+
+    @Test
+    void stopsWithinThePlanAndBeginsAnew() {
+        KnownPair pair = new KnownPair();
+        TrainingProblem problem =
+                new TrainingProblem(pair.source(300, 1), pair.target(300, 2), null, null, ENTROPIC, 3);
+        RecordingListener listener = new RecordingListener(5);
+
+        TrainingOutcome outcome = Trainers.forSpec(ENTROPIC).train(problem, listener, null);
+
+        assertThat(outcome).isInstanceOf(TrainingOutcome.Interrupted.class);
+        TrainingOutcome resumed =
+                Trainers.forSpec(ENTROPIC).train(problem, new RecordingListener(), listener.checkpoints.getLast());
+        assertThat(resumed).isInstanceOf(Completed.class);
+        assertThat(Trainers.forSpec(ENTROPIC)
+                        .potentialsAt(problem, listener.checkpoints.getLast())
+                        .dimension())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void givesTheSameBitsForTheSameSeed() {
+        KnownPair pair = new KnownPair();
+        Points x = pair.source(50, 9);
+        Points source = pair.source(2_500, 1);
+        Points target = pair.target(2_500, 2);
+
+        assertThat(train(source, target, ENTROPIC).potentials().transport(x, Direction.FORWARD))
+                .isEqualTo(train(source, target, ENTROPIC).potentials().transport(x, Direction.FORWARD));
+    }
+
+    @Test
+    void identityMapsMeansAndSpreadsAlone() {
+        Points source = KnownPair.normal(1_000, 2, 1);
+        float[] images = source.values().clone();
+        for (int i = 0; i < images.length; i++) {
+            images[i] = 3 * images[i] + 1;
+        }
+        Completed completed = train(source, Points.of(images, 1_000, 2), new IdentitySpec());
+
+        Points image = completed.potentials().transport(Points.ofRows(new float[] {1, -1}), Direction.FORWARD);
+
+        assertThat(image.at(0, 0)).isCloseTo(4, within(0.2f));
+        assertThat(image.at(0, 1)).isCloseTo(-2, within(0.2f));
+    }
+
+    private static Completed train(Points source, Points target, SolverSpec spec) {
+        TrainingProblem problem = new TrainingProblem(source, target, null, null, spec, 3);
+        return (Completed) Trainers.forSpec(spec).train(problem, new RecordingListener(), null);
+    }
+
+    private static Points shifted(Points points, float by) {
+        float[] values = points.values().clone();
+        for (int i = 0; i < values.length; i += points.dimension()) {
+            values[i] += by;
+        }
+        return Points.of(values, points.rows(), points.dimension());
+    }
+}
