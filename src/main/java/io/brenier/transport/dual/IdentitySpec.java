@@ -1,6 +1,6 @@
 package io.brenier.transport.dual;
 
-/** Shift and scale alone: the map that takes the source's mean and spread to the target's, the same scale in every direction. */
+/** x ↦ x: what is there before any map, to compare others with. */
 public record IdentitySpec() implements SolverSpec {
 
     @Override

@@ -27,6 +27,7 @@ record EntropicSolver(EntropicSpec spec) implements InstantSolver {
                                 EntropicPotential.ofPlan(x, y, plan.g(), epsilon),
                                 new PotentialGradient(EntropicPotential.ofPlan(y, x, plan.f(), epsilon))),
                         run.iterations(),
+                        false,
                         run.figures(),
                         run.notes(problem.source().rows(), problem.target().rows())));
     }

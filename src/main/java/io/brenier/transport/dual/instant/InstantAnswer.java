@@ -9,10 +9,12 @@ import java.util.Map;
  *
  * @param pair the potential and the way back, standardised
  * @param steps iterations made
+ * @param exact whether the way back is the conjugate's argmin to the last digits
  * @param figures how it went, all finite: sinkhorn_iterations, marginal_error
  * @param notes what a user should know, in sentences
  */
-public record InstantAnswer(NetworkPair pair, long steps, Map<String, Double> figures, List<String> notes) {
+public record InstantAnswer(
+        NetworkPair pair, long steps, boolean exact, Map<String, Double> figures, List<String> notes) {
 
     public InstantAnswer {
         figures = Map.copyOf(figures);
@@ -20,6 +22,6 @@ public record InstantAnswer(NetworkPair pair, long steps, Map<String, Double> fi
     }
 
     static InstantAnswer closedForm(NetworkPair pair) {
-        return new InstantAnswer(pair, 1, Map.of(), List.of());
+        return new InstantAnswer(pair, 1, true, Map.of(), List.of());
     }
 }

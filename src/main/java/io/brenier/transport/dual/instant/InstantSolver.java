@@ -5,6 +5,7 @@ import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.problem.AffinePair;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.problem.Units;
 import java.util.Optional;
 
 /** Makes a map without training. */
@@ -19,9 +20,10 @@ public interface InstantSolver {
      */
     Optional<InstantAnswer> solve(StandardProblem problem, long seed, TrainingListener listener);
 
-    /** Means and spreads alone. */
+    /** x ↦ x, in the coordinates of the samples. */
     static InstantSolver identity() {
-        return (problem, _, _) -> Optional.of(InstantAnswer.closedForm(pair(AffinePair.identity(problem.dimension()))));
+        return (problem, _, _) -> Optional.of(
+                InstantAnswer.closedForm(pair(new Units(problem.sourceUnits(), problem.targetUnits()).identity())));
     }
 
     /** The optimal map between Gaussians of the samples' moments. */

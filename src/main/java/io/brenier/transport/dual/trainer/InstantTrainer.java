@@ -11,6 +11,8 @@ import io.brenier.transport.dual.instant.InstantSolver;
 import io.brenier.transport.dual.problem.AffinePair;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.report.FinalMetrics;
+import io.brenier.transport.dual.report.HeldOutScore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ final class InstantTrainer implements Trainer {
         }
         NetworkPair pair = answer.get().pair();
         Map<String, Double> figures = new LinkedHashMap<>(answer.get().figures());
-        figures.putAll(FinalMetrics.of(standard, pair, new HeldOutScore(standard).of(pair)));
+        HeldOutScore score = new HeldOutScore(standard);
+        figures.putAll(FinalMetrics.of(standard, pair, answer.get().exact() ? score.ofExact(pair) : score.of(pair)));
         long steps = problem.solver().steps();
         listener.onProgress(steps, steps);
         return new TrainingOutcome.Completed(
