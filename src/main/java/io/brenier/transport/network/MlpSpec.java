@@ -9,23 +9,9 @@ import java.util.List;
  * @param activation between the layers; none on the output
  * @param start what M and b are
  */
-public record MlpSpec(List<Integer> hidden, Activation activation, PotentialStart start) {
-
-    private static final int MAX_LAYERS = 16;
-    private static final int MAX_WIDTH = 4_096;
+public record MlpSpec(List<Integer> hidden, Activation activation, PotentialStart start) implements NetworkSpec {
 
     public MlpSpec {
-        if (hidden.isEmpty() || hidden.size() > MAX_LAYERS) {
-            throw new InvalidSpecException(
-                    "hidden", "%d hidden layers are given; 1 to %d are allowed".formatted(hidden.size(), MAX_LAYERS));
-        }
-        for (int width : hidden) {
-            if (width < 1 || width > MAX_WIDTH) {
-                throw new InvalidSpecException(
-                        "hidden",
-                        "a hidden layer of %d units is given; 1 to %d are allowed".formatted(width, MAX_WIDTH));
-            }
-        }
-        hidden = List.copyOf(hidden);
+        hidden = SpecRules.hidden(hidden);
     }
 }

@@ -9,7 +9,8 @@ public final class ParameterGradient implements AutoCloseable {
 
     private final NDArray values;
 
-    ParameterGradient(NDArray values) {
+    /** Takes the array over. @param values [count], in the order of {@link Parameters#values()} */
+    public ParameterGradient(NDArray values) {
         this.values = values;
     }
 

@@ -25,7 +25,7 @@ public final class Parameters implements AutoCloseable {
      * @param initial all numbers, block after block
      * @param blocks where each matrix and bias lies, without gaps
      */
-    Parameters(float[] initial, List<ParameterBlock> blocks, DataType type) {
+    public Parameters(float[] initial, List<ParameterBlock> blocks, DataType type) {
         manager = TensorEngine.newManager();
         values = HostTransfer.upload(manager, initial, type, initial.length);
         this.blocks = List.copyOf(blocks);

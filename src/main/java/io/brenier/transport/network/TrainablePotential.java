@@ -40,6 +40,14 @@ public interface TrainablePotential extends AutoCloseable {
     /** Moves parameters that must keep a sign back to where they are allowed; nothing where all are free. */
     default void project() {}
 
+    /** What negative weights cost where a penalty keeps a network convex: β Σ ‖max(−W, 0)‖_F; 0 where none does. */
+    default double penalty() {
+        return 0;
+    }
+
+    /** Adds ∂/∂θ of the penalty to a gradient, in place. */
+    default void addPenaltyGradient(ParameterGradient gradient) {}
+
     /**
      * ∂/∂θ Σ_i w_i f(x_i).
      *
