@@ -48,6 +48,16 @@ public record EnotSpec(
                 "above 0 and at most 1000000");
     }
 
+    /**
+     * The settings of a training that says nothing else.
+     *
+     * @param dimension d of the samples
+     * @param smallestCount points of the smaller of the two sets
+     */
+    public static EnotSpec defaults(int dimension, int smallestCount) {
+        return EnotDefaults.of(dimension, smallestCount);
+    }
+
     @Override
     public long steps() {
         return loop.steps();

@@ -40,10 +40,7 @@ final class EngineActivation {
         return switch (activation) {
             case ELU -> h.minimum(zero).addi(one);
             case LEAKY_RELU ->
-                h.gt(zero)
-                        .toType(zero.getDataType(), false)
-                        .muli(oneWithoutLeak)
-                        .addi(leak);
+                h.sign().getNDArrayInternal().relu().muli(oneWithoutLeak).addi(leak);
             case SOFTPLUS -> h.neg().exp().negi().addi(one);
             case TANH -> h.square().negi().addi(one);
         };
@@ -55,7 +52,8 @@ final class EngineActivation {
      */
     NDArray curvature(NDArray h) {
         return switch (activation) {
-            case ELU -> h.lt(zero).toType(zero.getDataType(), false);
+            // Not by a comparison: arrays of booleans cost as much as a product of matrices.
+            case ELU -> h.minimum(zero).sign().negi();
             case LEAKY_RELU -> h.zerosLike();
             case SOFTPLUS -> h.neg().exp();
             case TANH -> h.mul(minusTwo);

@@ -37,6 +37,37 @@ public record SolverJson(
         OptimizerJson optimizer,
 
         @Schema(
+                description =
+                        "Weight of violated duality inequalities against slack ones in the regulariser; 1 leaves slack alone.",
+                minimum = "0.5",
+                maximum = "1",
+                example = "1")
+        @Nullable
+        Double expectile,
+
+        @Schema(description = "Weight of the violations of the duality's inequality.", minimum = "0", example = "0.1")
+        @Nullable
+        Double regularization,
+
+        @Schema(description = "Weight of each map's step towards the other's argmins.", example = "2") @Nullable
+        Double amortizationWeight,
+
+        @Schema(
+                description = "How the second derivative of that step is taken.",
+                allowableValues = {"exact", "central_difference"})
+        @Nullable
+        String amortizationDerivative,
+
+        @Schema(
+                description =
+                        "Seconds that the training may take over all attempts, after which the best map so far is returned. A result under"
+                                + " a budget depends on the machine's speed.",
+                minimum = "0",
+                example = "60")
+        @Nullable
+        Double budgetSeconds,
+
+        @Schema(
                 description = "Steps in all; 0 evaluates the start.",
                 minimum = "0",
                 maximum = "100000000",

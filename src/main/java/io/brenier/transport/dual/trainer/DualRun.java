@@ -42,6 +42,10 @@ final class DualRun {
     private final List<String> notes = new ArrayList<>();
     private double lastTime;
 
+    /**
+     * @param begun the clock's time from which the budget counts
+     * @param fingerprint of the problem, which a checkpoint to resume must have
+     */
     DualRun(
             OptimizerSpec optimizer,
             LoopSpec loop,
@@ -51,6 +55,7 @@ final class DualRun {
             StepRule rule,
             TrainingListener listener,
             TrainingClock clock,
+            double begun,
             String fingerprint,
             @Nullable Checkpoint resume) {
         this.optimizer = optimizer;
@@ -61,7 +66,7 @@ final class DualRun {
         this.fingerprint = fingerprint;
         this.networks = networks;
         this.rule = rule;
-        this.lastTime = clock.seconds();
+        this.lastTime = begun;
         this.heldOutScore = new HeldOutScore(problem);
         this.sampler = new BatchSampler(problem, loop, seed);
         this.metrics = new StepMetrics(problem);

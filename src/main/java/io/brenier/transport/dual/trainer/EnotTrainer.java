@@ -33,6 +33,7 @@ public final class EnotTrainer implements Trainer {
 
     @Override
     public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
+        double begun = clock.seconds();
         StandardProblem standard = prepare(problem);
         TrainablePotential conjugate = conjugate(standard, problem.seed());
         try (DualNetworks networks = networks(standard, problem.seed(), conjugate)) {
@@ -45,6 +46,7 @@ public final class EnotTrainer implements Trainer {
                             new EnotStep(spec, networks, conjugate),
                             listener,
                             clock,
+                            begun,
                             Fingerprint.of(problem),
                             resume)
                     .run();

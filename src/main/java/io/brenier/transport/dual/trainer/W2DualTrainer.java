@@ -35,6 +35,7 @@ public final class W2DualTrainer implements Trainer {
 
     @Override
     public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
+        double begun = TrainingClock.WALL.seconds();
         StandardProblem standard = prepare(problem);
         try (DualNetworks networks = networks(standard, problem.seed())) {
             return new DualRun(
@@ -46,6 +47,7 @@ public final class W2DualTrainer implements Trainer {
                             new W2DualStep(networks, new Lbfgs(spec.conjugate())),
                             listener,
                             TrainingClock.WALL,
+                            begun,
                             Fingerprint.of(problem),
                             resume)
                     .run();
