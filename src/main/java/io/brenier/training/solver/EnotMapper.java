@@ -68,7 +68,8 @@ final class EnotMapper implements SolverMapper<EnotSpec> {
                 defaults.derivative(),
                 ROOT + "/amortization_derivative");
         OptimizerSpec optimizer = Optimizers.effective(asked.optimizer(), defaults.optimizer(), ROOT + "/optimizer");
-        BatchNoise noise = BatchNoises.effective(asked.batchNoise(), defaults.loop().batchNoise(), ROOT);
+        BatchNoise noise =
+                BatchNoises.effective(asked.batchNoise(), defaults.loop().batchNoise(), ROOT);
         LoopSpec usual = defaults.loop();
         return Given.checked(ROOT, () -> {
             LoopSpec loop = new LoopSpec(

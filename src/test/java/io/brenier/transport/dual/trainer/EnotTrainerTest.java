@@ -1,0 +1,121 @@
+package io.brenier.transport.dual.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.dual.Direction;
+import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.EnotSpec;
+import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
+import io.brenier.transport.dual.LoopSpec;
+import io.brenier.transport.dual.TrainingClock;
+import io.brenier.transport.dual.TrainingOutcome.Completed;
+import io.brenier.transport.dual.TrainingOutcome.Interrupted;
+import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.metric.UnexplainedVariance;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.PotentialStart;
+import io.brenier.transport.optimizer.OptimizerSpec;
+import io.brenier.transport.optimizer.Schedule;
+import io.brenier.transport.tensor.Points;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EnotTrainerTest {
+
+    private static final KnownPair PAIR = new KnownPair();
+
+    @ParameterizedTest
+    @EnumSource
+    void learnsBothWaysWithEitherDerivative(AmortizationDerivative derivative) {
+        Completed trained = train(spec(500, 0, 1, 0.1, derivative));
+
+        assertThat(unexplained(trained.potentials())).isLessThan(0.6);
+        Points y = PAIR.target(2_000, 77);
+        Points x = PAIR.source(2_000, 77);
+        assertThat(UnexplainedVariance.percent(x, trained.potentials().transport(y, Direction.INVERSE)))
+                .isLessThan(1.5);
+        Points refined =
+                trained.potentials().refineInverse(y, LbfgsSpec.REFINED).argmins();
+        assertThat(UnexplainedVariance.percent(x, refined)).isLessThan(1.5);
+    }
+
+    @Test
+    void learnsWithoutRegularizationAndWithAnExpectileBelowOne() {
+        assertThat(unexplained(train(spec(500, 0, 1, 0, AmortizationDerivative.EXACT))
+                        .potentials()))
+                .isLessThan(1);
+        assertThat(unexplained(train(spec(500, 0, 0.98, 0.25, AmortizationDerivative.EXACT))
+                        .potentials()))
+                .isLessThan(3);
+    }
+
+    @Test
+    void goesOnFromACheckpointAsIfItHadNotBeenInterrupted() {
+        EnotSpec spec = spec(60, 0, 1, 0.1, AmortizationDerivative.EXACT);
+        TrainingProblem problem = problem(spec);
+        Completed straight = train(spec);
+
+        Interrupted interrupted = (Interrupted)
+                new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(23), null);
+        Completed resumed = (Completed) new EnotTrainer(spec, TrainingClock.WALL)
+                .train(problem, new RecordingListener(), interrupted.checkpoint());
+
+        Points points = PAIR.source(200, 99);
+        for (Direction direction : Direction.values()) {
+            assertThat(resumed.potentials().transport(points, direction))
+                    .isEqualTo(straight.potentials().transport(points, direction));
+        }
+    }
+
+    @Test
+    void endsWithItsTimeBudgetAndCountsTheTimeOfEarlierAttempts() {
+        EnotSpec spec = spec(1_000_000, 10, 1, 0.1, AmortizationDerivative.EXACT);
+        TrainingProblem problem = problem(spec);
+
+        Completed whole =
+                (Completed) new EnotTrainer(spec, ticking()).train(problem, new RecordingListener(), null);
+        Interrupted interrupted =
+                (Interrupted) new EnotTrainer(spec, ticking()).train(problem, new RecordingListener(20), null);
+        Completed resumed = (Completed)
+                new EnotTrainer(spec, ticking()).train(problem, new RecordingListener(), interrupted.checkpoint());
+
+        assertThat(whole.steps()).isBetween(40L, 60L);
+        assertThat((double) resumed.steps()).isCloseTo(whole.steps(), within(2.0));
+    }
+
+    /** A tenth of a second passes whenever somebody looks. */
+    private static TrainingClock ticking() {
+        AtomicInteger looks = new AtomicInteger();
+        return () -> looks.getAndIncrement() / 10.0;
+    }
+
+    private static Completed train(EnotSpec spec) {
+        return (Completed)
+                new EnotTrainer(spec, TrainingClock.WALL).train(problem(spec), new RecordingListener(), null);
+    }
+
+    private static double unexplained(DualPotentials potentials) {
+        Points x = PAIR.source(2_000, 1234);
+        return UnexplainedVariance.percent(PAIR.map(x), potentials.transport(x, Direction.FORWARD));
+    }
+
+    private static TrainingProblem problem(EnotSpec spec) {
+        return new TrainingProblem(PAIR.source(20_000, 1), PAIR.target(20_000, 2), null, null, spec, 7);
+    }
+
+    private static EnotSpec spec(
+            long steps, double budget, double expectile, double regularization, AmortizationDerivative derivative) {
+        MlpSpec network = new MlpSpec(List.of(32, 32), Activation.ELU, PotentialStart.GAUSSIAN);
+        OptimizerSpec optimizer =
+                new OptimizerSpec(OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0);
+        LoopSpec loop = new LoopSpec(steps, budget, 256, 50, 0, 1_000, 0.99, BatchNoise.NONE);
+        return new EnotSpec(network, network, expectile, regularization, 2, derivative, optimizer, loop);
+    }
+}
