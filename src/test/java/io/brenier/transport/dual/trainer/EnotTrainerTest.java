@@ -48,8 +48,8 @@ class EnotTrainerTest {
 
     @Test
     void learnsWithoutRegularizationAndWithAnExpectileBelowOne() {
-        assertThat(unexplained(train(spec(500, 0, 1, 0, AmortizationDerivative.EXACT))
-                        .potentials()))
+        assertThat(unexplained(
+                        train(spec(500, 0, 1, 0, AmortizationDerivative.EXACT)).potentials()))
                 .isLessThan(1);
         assertThat(unexplained(train(spec(500, 0, 0.98, 0.25, AmortizationDerivative.EXACT))
                         .potentials()))
@@ -62,8 +62,8 @@ class EnotTrainerTest {
         TrainingProblem problem = problem(spec);
         Completed straight = train(spec);
 
-        Interrupted interrupted = (Interrupted)
-                new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(23), null);
+        Interrupted interrupted =
+                (Interrupted) new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(23), null);
         Completed resumed = (Completed) new EnotTrainer(spec, TrainingClock.WALL)
                 .train(problem, new RecordingListener(), interrupted.checkpoint());
 
@@ -79,8 +79,7 @@ class EnotTrainerTest {
         EnotSpec spec = spec(1_000_000, 10, 1, 0.1, AmortizationDerivative.EXACT);
         TrainingProblem problem = problem(spec);
 
-        Completed whole =
-                (Completed) new EnotTrainer(spec, ticking()).train(problem, new RecordingListener(), null);
+        Completed whole = (Completed) new EnotTrainer(spec, ticking()).train(problem, new RecordingListener(), null);
         Interrupted interrupted =
                 (Interrupted) new EnotTrainer(spec, ticking()).train(problem, new RecordingListener(20), null);
         Completed resumed = (Completed)
