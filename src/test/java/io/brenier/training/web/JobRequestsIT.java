@@ -80,7 +80,7 @@ class JobRequestsIT extends RunningService {
                 "{'source': 'SOURCE', 'target': 'TARGET', 'validation_target': 'THREE'} | 422 | dimension_mismatch | /validation_target",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'stepz': 5}} | 422 | unknown_field | /solver/stepz",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solvr': {}} | 422 | unknown_field | /solvr",
-                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'type': 'enot'}} | 422 | unsupported | /solver/type",
+                "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'type': 'not'}} | 422 | unsupported | /solver/type",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'potential': {'hidden': [0]}}} | 422 | invalid_spec | /solver/potential/hidden",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'batch_size': 49}} | 422 | invalid_spec | /solver/batch_size",
                 "{'source': 'SOURCE', 'target': 'TARGET', 'solver': {'steps': 9000000, 'log_every': 1}} | 422 | invalid_spec | /solver/log_every",
