@@ -12,16 +12,21 @@ final class Eigenbasis {
     private static final double DECAY = 0.95;
     /** Above it a decomposition costs more than it brings. */
     private static final int LARGEST = 512;
+    /** Steps between two refreshes. */
+    private static final int REFRESH = 10;
 
     private final int size;
+    private final int phase;
     private final NDArray preconditioner;
     private final NDArray basis;
     private final NDArray transposed;
     private final NDArray decay;
     private final NDArray rest;
 
-    Eigenbasis(int size, Parameters parameters) {
+    /** @param phase a number that sets the steps of its refreshes apart from those of other bases */
+    Eigenbasis(int size, Parameters parameters, int phase) {
         this.size = size;
+        this.phase = phase;
         Scalars scalars = new Scalars(parameters);
         preconditioner = parameters
                 .manager()
@@ -35,6 +40,11 @@ final class Eigenbasis {
     /** Whether a side of so many rows has a basis at all. */
     static boolean suits(int size) {
         return size > 1 && size <= LARGEST;
+    }
+
+    /** Whether Q is brought up to date after a step, counted from 1. */
+    boolean isDue(long step) {
+        return (step + phase) % REFRESH == 0;
     }
 
     /** P ← .95 P + .05 A Aᵀ. */
@@ -52,11 +62,14 @@ final class Eigenbasis {
         return transposed;
     }
 
-    /** Brings Q up to date and returns Q_newᵀ Q_old, by which what was expressed in the old basis turns. */
-    NDArray refresh(boolean first) {
-        float[] updated = first
-                ? Orthonormal.eigenvectors(HostTransfer.download(preconditioner), size)
-                : Orthonormal.factor(HostTransfer.download(preconditioner.matMul(basis)), size);
+    /** Q ← the eigenvectors of P. */
+    void decompose() {
+        HostTransfer.write(basis, Orthonormal.eigenvectors(HostTransfer.download(preconditioner), size));
+    }
+
+    /** Q ← qr(P Q), a step of the orthogonal iteration. Returns Q_newᵀ Q_old, by which what was expressed in the old basis turns. */
+    NDArray follow() {
+        float[] updated = Orthonormal.factor(HostTransfer.download(preconditioner.matMul(basis)), size);
         NDArray old = basis.duplicate();
         HostTransfer.write(basis, updated);
         return transposed.matMul(old);

@@ -1,6 +1,9 @@
 package io.brenier.transport.optimizer;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -11,8 +14,9 @@ final class Orthonormal {
     private Orthonormal() {}
 
     /**
-     * Eigenvectors of a symmetric matrix as columns, row-major [n, n]. Of a matrix that is not finite they are NaN, as the parameters
-     * are after such a gradient: the trainer sees it there.
+     * Eigenvectors of a symmetric matrix as columns, row-major [n, n], that of the largest eigenvalue first, as the
+     * orthogonal iteration wants them. Of a matrix that is not
+     * finite they are NaN, as the parameters are after such a gradient: the trainer sees it there.
      */
     static float[] eigenvectors(float[] symmetric, int n) {
         float[] vectors = new float[n * n];
@@ -25,8 +29,13 @@ final class Orthonormal {
         if (!decomposition.decompose(matrix)) {
             throw new ArithmeticException("the eigenvectors of a preconditioner were not found");
         }
+        List<Integer> order = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        i -> -decomposition.getEigenvalue(i).getReal()))
+                .toList();
         for (int j = 0; j < n; j++) {
-            DMatrixRMaj vector = decomposition.getEigenVector(j);
+            DMatrixRMaj vector = decomposition.getEigenVector(order.get(j));
             for (int i = 0; i < n; i++) {
                 vectors[i * n + j] = (float) vector.get(i);
             }
@@ -40,7 +49,7 @@ final class Orthonormal {
         for (int i = 0; i < values.length; i++) {
             a[i / n][i % n] = values[i];
         }
-        double[][] q = HouseholderQr.orthonormalFactor(a);
+        double[][] q = CholeskyQr.orthonormalFactor(a);
         float[] result = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             result[i] = (float) q[i / n][i % n];

@@ -14,11 +14,18 @@ final class RotatedBlock {
     private final @Nullable Eigenbasis right;
     private final NDArray moment;
 
-    /** @param moment the first moment's view of this block, turned along with the bases */
-    RotatedBlock(ParameterBlock block, Parameters parameters, NDArray moment) {
-        left = block.bias() || !Eigenbasis.suits(block.rows()) ? null : new Eigenbasis(block.rows(), parameters);
-        right = block.bias() || !Eigenbasis.suits(block.columns()) ? null : new Eigenbasis(block.columns(), parameters);
+    /**
+     * @param moment the first moment's view of this block, turned along with the bases
+     * @param place of the block among the others, so that their bases are refreshed at different steps
+     */
+    RotatedBlock(ParameterBlock block, Parameters parameters, NDArray moment, int place) {
+        left = basis(block, block.rows(), parameters, 2 * place);
+        right = basis(block, block.columns(), parameters, 2 * place + 1);
         this.moment = moment;
+    }
+
+    private static @Nullable Eigenbasis basis(ParameterBlock block, int side, Parameters parameters, int phase) {
+        return block.bias() || !Eigenbasis.suits(side) ? null : new Eigenbasis(side, parameters, phase);
     }
 
     /** Takes a gradient into both preconditioners. */
@@ -31,17 +38,23 @@ final class RotatedBlock {
         }
     }
 
-    /** Brings the bases up to date, and the moment with them. */
-    void refresh(boolean first) {
-        NDArray turned = moment;
+    /** Finds the bases, before there is a moment. */
+    void decompose() {
         if (left != null) {
-            turned = left.refresh(first).matMul(turned);
+            left.decompose();
         }
         if (right != null) {
-            turned = turned.matMul(right.refresh(first).transpose());
+            right.decompose();
         }
-        if (turned != moment) {
-            HostTransfer.copy(turned, moment);
+    }
+
+    /** Brings the bases that are due up to date, and the moment with them. */
+    void follow(long step) {
+        if (left != null && left.isDue(step)) {
+            HostTransfer.copy(left.follow().matMul(moment), moment);
+        }
+        if (right != null && right.isDue(step)) {
+            HostTransfer.copy(moment.matMul(right.follow().transpose()), moment);
         }
     }
 

@@ -12,13 +12,13 @@ import java.util.SequencedMap;
 
 /**
  * SOAP: Adam in the eigenbasis of Shampoo's preconditioner (Vyas et al. 2024). For each weight matrix with gradient G,
- * L ← .95 L + .05 G Gᵀ and R ← .95 R + .05 Gᵀ G; Adam works on Q_Lᵀ G Q_R and its step goes back as Q_L · Q_Rᵀ. The bases are
- * eigenvectors at step 1 and follow by Q ← qr(L Q) every 10 steps. Biases go by plain Adam. The first moment is kept in the bases and
- * turned when they turn, which is the same and saves two products a step.
+ * L ← .95 L + .05 G Gᵀ and R ← .95 R + .05 Gᵀ G; Adam works on Q_Lᵀ G Q_R and its step goes back as Q_L · Q_Rᵀ. The first step moves
+ * nothing and takes the eigenvectors of the first L and R: in its own singular vectors a gradient is diagonal, and beside the diagonal
+ * Adam would divide rounding by rounding. From then on the bases follow by Q ← qr(L Q), each every 10 steps, at a step of its own so
+ * that none takes long, and after the gradient has been used. Biases go by plain Adam. The first moment is kept in the bases and turned
+ * when they turn, which is the same and saves two products a step.
  */
 final class SoapRule implements UpdateRule {
-
-    private static final int REFRESH = 10;
 
     private final Scalars scalars;
     private final AdamMoments moments;
@@ -33,31 +33,41 @@ final class SoapRule implements UpdateRule {
         this.parameters = parameters;
         List<NDArray> first = parameters.views(moments.first());
         for (int b = 0; b < first.size(); b++) {
-            rotated.add(new RotatedBlock(parameters.blocks().get(b), parameters, first.get(b)));
+            rotated.add(new RotatedBlock(parameters.blocks().get(b), parameters, first.get(b), b));
         }
     }
 
     @Override
     public void apply(NDArray values, NDArray gradient, double rate, long step) {
         List<NDArray> gradients = parameters.views(gradient);
-        NDList turned = new NDList();
+        if (step > 1) {
+            if (weightDecay > 0) {
+                values.muli(scalars.of(1 - rate * weightDecay));
+            }
+            values.subi(update(gradients, rate, step - 1));
+        }
         for (int b = 0; b < rotated.size(); b++) {
             RotatedBlock block = rotated.get(b);
             block.observe(gradients.get(b));
-            if (step % REFRESH == 1) {
-                block.refresh(step == 1);
+            if (step == 1) {
+                block.decompose();
+            } else {
+                block.follow(step);
             }
-            turned.add(flat(block.into(gradients.get(b))));
+        }
+    }
+
+    private NDArray update(List<NDArray> gradients, double rate, long step) {
+        NDList turned = new NDList();
+        for (int b = 0; b < rotated.size(); b++) {
+            turned.add(flat(rotated.get(b).into(gradients.get(b))));
         }
         List<NDArray> updates = parameters.views(moments.step(NDArrays.concat(turned), rate, step));
         NDList back = new NDList();
         for (int b = 0; b < rotated.size(); b++) {
             back.add(flat(rotated.get(b).outOf(updates.get(b))));
         }
-        if (weightDecay > 0) {
-            values.muli(scalars.of(1 - rate * weightDecay));
-        }
-        values.subi(NDArrays.concat(back));
+        return NDArrays.concat(back);
     }
 
     @Override

@@ -23,6 +23,31 @@ class OrthonormalTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4, 7, 30})
+    void factorsAsHouseholdersWayDoes(int n) {
+        float[] a = normal(n);
+        // Columns of very different length, as a preconditioner times its eigenvectors has them.
+        for (int i = 0; i < a.length; i++) {
+            a[i] *= (float) Math.pow(10, -10.0 * (i % n) / n);
+        }
+        double[][] byHouseholder = HouseholderQr.orthonormalFactor(rows(a, n));
+        double[][] byCholesky = CholeskyQr.orthonormalFactor(rows(a, n));
+        for (int i = 0; i < n; i++) {
+            assertThat(byCholesky[i]).usingComparatorWithPrecision(1e-9).containsExactly(byHouseholder[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 30})
+    void staysOrthonormalWhereColumnsNearlyDepend(int n) {
+        float[] a = normal(n);
+        for (int i = 0; i < n; i++) {
+            a[i * n + n - 1] = a[i * n] + 1e-6f * a[i * n + n - 1];
+        }
+        assertThat(identityError(Orthonormal.factor(a, n), n)).isLessThan(1e-6);
+    }
+
     @Test
     void staysOrthonormalForADeficientMatrix() {
         float[] a = new float[25];
@@ -32,7 +57,7 @@ class OrthonormalTest {
     }
 
     @Test
-    void findsTheEigenvectorsOfASymmetricMatrix() {
+    void findsTheEigenvectorsOfASymmetricMatrixLargestFirst() {
         int n = 12;
         float[] a = normal(n);
         float[] symmetric = new float[n * n];
@@ -42,6 +67,7 @@ class OrthonormalTest {
             }
         }
         float[] q = Orthonormal.eigenvectors(symmetric, n);
+        double[] diagonal = new double[n];
         assertThat(identityError(q, n)).isLessThan(1e-6);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -50,7 +76,11 @@ class OrthonormalTest {
                     entry += q[k * n + i] * r(identity(n), multiply(symmetric, q, n), n, k, j);
                 }
                 assertThat(i == j || Math.abs(entry) < 1e-4).isTrue();
+                diagonal[j] = i == j ? entry : diagonal[j];
             }
+        }
+        for (int j = 1; j < n; j++) {
+            assertThat(diagonal[j]).isLessThan(diagonal[j - 1]);
         }
     }
 
@@ -58,6 +88,14 @@ class OrthonormalTest {
     void findsNoEigenvectorsOfWhatIsNotFinite() {
         assertThat(Orthonormal.eigenvectors(new float[] {1, Float.NaN, Float.NaN, 1}, 2))
                 .containsOnly(Float.NaN);
+    }
+
+    private static double[][] rows(float[] values, int n) {
+        double[][] rows = new double[n][n];
+        for (int i = 0; i < values.length; i++) {
+            rows[i / n][i % n] = values[i];
+        }
+        return rows;
     }
 
     /** (Qᵀ A)(i, j). */
