@@ -22,6 +22,9 @@ final class EntropicCost {
      */
     record Result(double value, int iterations, double marginalError, boolean converged) {
 
+        /** Of no problem. */
+        static final Result NONE = new Result(Double.NaN, 0, Double.NaN, false);
+
         private static Result of(Sinkhorn.Result halved) {
             return new Result(2 * halved.value(), halved.iterations(), halved.marginalError(), halved.converged());
         }

@@ -30,27 +30,50 @@ public final class SinkhornDivergence {
      * @throws IllegalArgumentException if the dimensions differ or a set is empty
      */
     public static Result between(Points x, Points y, SinkhornSettings settings) {
-        if (x.dimension() != y.dimension() || x.rows() == 0 || y.rows() == 0) {
-            throw new IllegalArgumentException("there is no divergence between %s and %s".formatted(x, y));
-        }
-        if (!isFinite(x) || !isFinite(y)) {
-            return new Result(Double.NaN, false, 0);
-        }
-        EntropicCost.Result both = EntropicCost.between(x, y, settings);
-        EntropicCost.Result left = EntropicCost.ofItself(x, settings);
-        EntropicCost.Result right = EntropicCost.ofItself(y, settings);
-        return new Result(
-                both.value() - (left.value() + right.value()) / 2,
-                both.converged() && left.converged() && right.converged(),
-                Math.max(both.iterations(), Math.max(left.iterations(), right.iterations())));
+        return to(y, settings).of(x);
     }
 
-    private static boolean isFinite(Points points) {
+    /** The divergence from one set, whose part is worked out once; see {@link #between}. */
+    public static ToKnown to(Points y, SinkhornSettings settings) {
+        return new ToKnown(y, settings);
+    }
+
+    /** Divergences from one set. */
+    public static final class ToKnown {
+
+        private final Points y;
+        private final SinkhornSettings settings;
+        private final EntropicCost.Result right;
+
+        private ToKnown(Points y, SinkhornSettings settings) {
+            this.y = y;
+            this.settings = settings;
+            this.right = isUsable(y) ? EntropicCost.ofItself(y, settings) : EntropicCost.Result.NONE;
+        }
+
+        /** S_ε(x, y). @throws IllegalArgumentException if the dimensions differ or a set is empty */
+        public Result of(Points x) {
+            if (x.dimension() != y.dimension() || x.rows() == 0 || y.rows() == 0) {
+                throw new IllegalArgumentException("there is no divergence between %s and %s".formatted(x, y));
+            }
+            if (!isUsable(x) || !isUsable(y)) {
+                return new Result(Double.NaN, false, 0);
+            }
+            EntropicCost.Result both = EntropicCost.between(x, y, settings);
+            EntropicCost.Result left = EntropicCost.ofItself(x, settings);
+            return new Result(
+                    both.value() - (left.value() + right.value()) / 2,
+                    both.converged() && left.converged() && right.converged(),
+                    Math.max(both.iterations(), Math.max(left.iterations(), right.iterations())));
+        }
+    }
+
+    private static boolean isUsable(Points points) {
         for (float value : points.values()) {
             if (!Float.isFinite(value)) {
                 return false;
             }
         }
-        return true;
+        return points.rows() > 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.problem;
 
+import io.brenier.transport.entropic.GaussianMap;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.tensor.Points;
 
@@ -36,6 +37,24 @@ public record Units(Standardization source, Standardization target) {
             sum += difference * (difference + 2 * ss * meanX[k] - 2 * st * meanY[k]);
         }
         return sum + ss * ss * meanSquare(x) + st * st * meanSquare(y) - 2 * ss * st * standardDual;
+    }
+
+    /** x ↦ x, from standardised source coordinates to standardised target coordinates: x′ ↦ (s_s x′ + m_s − m_t) / s_t, and its inverse. */
+    public AffinePair identity() {
+        int d = source.dimension();
+        double stretch = source.scale() / (double) target.scale();
+        double[] matrix = new double[d * d];
+        double[] inverse = new double[d * d];
+        double[] shift = new double[d];
+        double[] back = new double[d];
+        for (int k = 0; k < d; k++) {
+            double difference = (double) source.shift()[k] - target.shift()[k];
+            matrix[k * d + k] = stretch;
+            inverse[k * d + k] = 1 / stretch;
+            shift[k] = difference / target.scale();
+            back[k] = -difference / source.scale();
+        }
+        return new AffinePair(new GaussianMap(matrix, shift), new GaussianMap(inverse, back));
     }
 
     private static double[] mean(Points points) {

@@ -8,6 +8,7 @@ import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.metric.ConvexityViolation;
 import io.brenier.transport.metric.CycleError;
 import io.brenier.transport.metric.FeasibilityError;
+import io.brenier.transport.metric.MongeGap;
 import io.brenier.transport.metric.interval.Bootstrap;
 import io.brenier.transport.metric.interval.Interval;
 import io.brenier.transport.tensor.Points;
@@ -16,6 +17,7 @@ import io.brenier.transport.tensor.Points;
 final class ConsistencyFigures {
 
     private static final int SEGMENTS = 2_000;
+    private static final int MOST_MATCHED = 500;
 
     private final StandardProblem problem;
     private final NetworkPair pair;
@@ -40,12 +42,23 @@ final class ConsistencyFigures {
         addCycle(figures, "cycle_error_target", target, problem.targetUnits());
         figures.put("cycle_error", problem.sourceUnits().scale() * HeldOutRows.mean(source));
         addFeasibility(figures, x, y);
+        addMongeGaps(figures, forward);
         if (x.rows() > 1) {
             ConvexityViolation.Result convexity =
                     ConvexityViolation.onSegments(pair.potential(), x, SEGMENTS, bootstrap.seed());
             figures.put("convexity_violation_rate", convexity.rate());
             figures.put("convexity_violation_size", dualScale * convexity.size());
         }
+    }
+
+    /** Standardised, times s_s s_t: E|x − T(x)|² − W2² = 2 (max E⟨x, y⟩ − E⟨x, T(x)⟩), to which shifts add nothing and scales their product. */
+    private void addMongeGaps(Figures figures, Points forward) {
+        Points x = Draw.atMost(problem.heldOutSource(), MOST_MATCHED, bootstrap.seed());
+        Points y = Draw.atMost(problem.heldOutTarget(), MOST_MATCHED, bootstrap.seed());
+        Points pushed = Draw.atMost(forward, MOST_MATCHED, bootstrap.seed());
+        figures.put("monge_gap", dualScale * MongeGap.of(x, pushed));
+        figures.put(
+                "monge_gap_inverse", dualScale * MongeGap.of(y, pair.amortizer().apply(y)));
     }
 
     private void addCycle(Figures figures, String name, double[] distances, Standardization units) {

@@ -88,8 +88,9 @@ final class DistanceFigures {
     /** NaN where the iterations did not suffice: such a value is too small, and would flatter the map. */
     private static Discrepancy sinkhorn(Points known) {
         SinkhornSettings settings = SinkhornSettings.of(EPSILON_PER_DIMENSION * known.dimension());
+        SinkhornDivergence.ToKnown divergence = SinkhornDivergence.to(known, settings);
         return sample -> {
-            SinkhornDivergence.Result result = SinkhornDivergence.between(sample, known, settings);
+            SinkhornDivergence.Result result = divergence.of(sample);
             return result.converged() ? result.value() : Double.NaN;
         };
     }

@@ -3,6 +3,7 @@ package io.brenier.transport.dual.report;
 import io.brenier.transport.dual.problem.AffinePair;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.problem.Units;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
 import java.util.List;
 
@@ -15,9 +16,9 @@ import java.util.List;
  */
 public record Rival(String name, NetworkPair pair, Score score) {
 
-    /** Shift and scale alone: the identity of standardised coordinates. */
+    /** x ↦ x in the samples' own coordinates: what is there before any map. */
     public static Rival identity(StandardProblem problem) {
-        return exact("identity", problem, AffinePair.identity(problem.dimension()));
+        return exact("identity", problem, new Units(problem.sourceUnits(), problem.targetUnits()).identity());
     }
 
     /** The optimal map between Gaussians of the training samples' moments. */

@@ -1,31 +1,32 @@
 package io.brenier.transport.metric.discrepancy;
 
+import io.brenier.transport.tensor.Columns;
 import io.brenier.transport.tensor.Points;
 import java.util.Arrays;
 
 /** The rows of the matrix |xᵢ − yⱼ|², one at a time: the matrix itself is never held. */
-final class DistanceRows {
+public final class DistanceRows {
 
     private final Points from;
     private final double[][] columns;
     private final double[] row;
 
-    DistanceRows(Points from, Points to) {
+    /** @throws IllegalArgumentException if the dimensions differ */
+    public DistanceRows(Points from, Points to) {
         if (from.dimension() != to.dimension()) {
             throw new IllegalArgumentException("%s and %s differ in dimension".formatted(from, to));
         }
         this.from = from;
         this.row = new double[to.rows()];
-        this.columns = new double[to.dimension()][to.rows()];
-        for (int j = 0; j < to.rows(); j++) {
-            for (int k = 0; k < columns.length; k++) {
-                columns[k][j] = to.at(j, k);
-            }
-        }
+        this.columns = Columns.of(to);
+    }
+
+    public int rows() {
+        return from.rows();
     }
 
     /** |xᵢ − y|² for y from {@code first} on, at its index in the answer, which the next call overwrites. */
-    double[] squared(int i, int first) {
+    public double[] squared(int i, int first) {
         Arrays.fill(row, first, row.length, 0);
         for (int k = 0; k < columns.length; k++) {
             addSquares(from.at(i, k), columns[k], first);
