@@ -1,5 +1,6 @@
 package io.brenier.models;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the version of a model that a request means. */
@@ -16,4 +17,7 @@ public interface ModelResolver {
      * @throws io.brenier.platform.ProblemException model_not_found, version_not_found or alias_not_found; invalid_request if both are given
      */
     ResolvedModel resolve(String model, @Nullable Integer version, @Nullable String alias);
+
+    /** Where a version comes from, as its archive tells: what it learned from, its solver and seed. Imported ones may say anything. */
+    Map<String, Object> provenance(ResolvedModel version);
 }

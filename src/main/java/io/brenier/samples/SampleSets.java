@@ -21,4 +21,13 @@ public interface SampleSets {
      * @throws io.brenier.platform.ProblemException sample_set_not_found if there is no such set
      */
     Points load(UUID id);
+
+    /**
+     * Some of the points, drawn without replacement, always the same ones, in the order they are stored in; all of them where there are no more.
+     * No more is kept in memory.
+     *
+     * @param most points to be drawn, at least 1
+     * @throws io.brenier.platform.ProblemException sample_set_not_found if there is no such set
+     */
+    Points draw(UUID id, int most);
 }

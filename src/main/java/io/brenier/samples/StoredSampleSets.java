@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +62,18 @@ class StoredSampleSets implements SampleSets {
         } catch (IOException failure) {
             throw new UncheckedIOException("the points of sample set " + id + " cannot be read", failure);
         }
+    }
+
+    @Override
+    public Points draw(UUID id, int most) {
+        SampleSet set = table.find(id).orElseThrow(() -> notFound(id.toString()));
+        RowDraw draw = new RowDraw(set.count(), set.dimension(), most);
+        try (InputStream blob = new BufferedInputStream(blobs.open(set.sha256()))) {
+            PointsDecoder.decode(blob, PointsFormat.NPY, AS_STORED, Set.of(), draw);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the points of sample set " + id + " cannot be read", failure);
+        }
+        return draw.points();
     }
 
     /** Stores what was spooled; the row comes last, so that no set is ever without its points. */

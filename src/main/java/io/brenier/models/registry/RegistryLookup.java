@@ -4,6 +4,7 @@ import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,11 @@ public class RegistryLookup implements ModelResolver {
     public ResolvedModel resolve(String model, @Nullable Integer version, @Nullable String alias) {
         StoredVersion found = find(model, version, alias);
         return new ResolvedModel(found.model(), found.version(), found.dimension(), found.artifact());
+    }
+
+    @Override
+    public Map<String, Object> provenance(ResolvedModel version) {
+        return version(version.model(), version.version()).provenance();
     }
 
     private StoredVersion find(String model, @Nullable Integer version, @Nullable String alias) {

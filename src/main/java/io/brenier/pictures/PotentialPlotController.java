@@ -1,0 +1,155 @@
+package io.brenier.pictures;
+
+import io.brenier.models.ModelResolver;
+import io.brenier.models.ResolvedModel;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.plot.web.PictureFormat;
+import io.brenier.platform.plot.web.PictureRequest;
+import io.brenier.transport.dual.Direction;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pictures of potentials. */
+@RestController
+@Tag(name = "Pictures")
+class PotentialPlotController {
+
+    private static final String WIDTH = "640";
+    private static final String HEIGHT = "560";
+
+    private final ModelResolver models;
+    private final TrainingSets sets;
+    private final PictureQuery query;
+    private final PotentialPlots plots;
+
+    PotentialPlotController(ModelResolver models, TrainingSets sets, PictureQuery query, PotentialPlots plots) {
+        this.models = models;
+        this.sets = sets;
+        this.query = query;
+        this.plots = plots;
+    }
+
+    @GetMapping("/v1/models/{model}/potential-plot")
+    @Operation(operationId = "getPotentialPlot", summary = "Draw a potential", description = """
+                    Filled contours of f, or of its conjugate g = f*, on a grid of 50 × 50, clipped at the values' 5% and 95% quantiles. In more than
+                    two dimensions the grid lies on the plane through the samples' mean along their first two principal components; on the line
+                    the potential is a curve. Values are known up to one constant.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The picture",
+            headers = {
+                @Header(name = "ETag", description = "Changes with the picture", schema = @Schema(type = "string")),
+                @Header(
+                        name = "Cache-Control",
+                        description = "Where the version is named, how long the picture may be kept",
+                        schema = @Schema(type = "string"))
+            },
+            content = {
+                @Content(mediaType = PictureFormat.SVG_TYPE, schema = @Schema(type = "string")),
+                @Content(mediaType = PictureFormat.PNG_TYPE, schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(responseCode = "304", description = "It is what If-None-Match names.", content = @Content)
+    @Problems({
+        ProblemCode.MODEL_NOT_FOUND,
+        ProblemCode.VERSION_NOT_FOUND,
+        ProblemCode.ALIAS_NOT_FOUND,
+        ProblemCode.SAMPLE_SET_NOT_FOUND,
+        ProblemCode.DIMENSION_MISMATCH,
+        ProblemCode.NON_FINITE_OUTPUT,
+        ProblemCode.MODEL_NOT_READY
+    })
+    ResponseEntity<byte[]> potentialPlot(
+            @Parameter(description = PlotParameters.MODEL, example = "colours") @PathVariable String model,
+            @Parameter(
+                            description = "forward: f, on the source's side; inverse: g = f*, on the target's.",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"forward", "inverse"},
+                                            defaultValue = "forward"))
+                    @RequestParam(defaultValue = "forward")
+                    String direction,
+            @Parameter(
+                            description = "dual: f; kantorovich: ½|x|² − f.",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"dual", "kantorovich"},
+                                            defaultValue = "dual"))
+                    @RequestParam(defaultValue = "dual")
+                    String form,
+            @Parameter(description = PlotParameters.VERSION) @RequestParam(required = false) @Nullable Integer version,
+            @Parameter(description = PlotParameters.ALIAS) @RequestParam(required = false) @Nullable String alias,
+            @Parameter(
+                            description =
+                                    "Sample set that says where to look; by default the one of that side that the model learned from.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String samples,
+            @Parameter(
+                            description =
+                                    "from,to: the range of every axis shown; by default the square around the samples.",
+                            example = "-6,6",
+                            schema = @Schema(type = "string", pattern = Extent.PATTERN))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String extent,
+            @Parameter(
+                            description = PlotParameters.CONJUGATE,
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"amortized", "refined"},
+                                            defaultValue = "amortized"))
+                    @RequestParam(defaultValue = "amortized")
+                    String conjugate,
+            @Parameter(description = PictureRequest.FORMAT, schema = @Schema(allowableValues = {"svg", "png"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String format,
+            @Parameter(description = PictureRequest.WIDTH)
+                    @RequestParam(defaultValue = WIDTH)
+                    @Min(PictureRequest.SMALLEST)
+                    @Max(PictureRequest.LARGEST)
+                    int width,
+            @Parameter(description = PictureRequest.HEIGHT)
+                    @RequestParam(defaultValue = HEIGHT)
+                    @Min(PictureRequest.SMALLEST)
+                    @Max(PictureRequest.LARGEST)
+                    int height,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
+        PictureRequest request = PictureRequest.of(format, accept, width, height);
+        ResolvedModel resolved = models.resolve(model, version, alias);
+        Direction side = query.direction(direction);
+        String role = side == Direction.FORWARD ? "source" : "target";
+        Optional<UUID> set = samples == null
+                ? sets.trainedOn(resolved, role)
+                : Optional.of(sets.named(resolved, "samples", samples));
+        return request.answer(
+                plots.picture(
+                        resolved,
+                        side,
+                        query.conjugate(conjugate),
+                        query.isKantorovich(form),
+                        set,
+                        Optional.ofNullable(extent).map(Extent::parse),
+                        request.size()),
+                version != null);
+    }
+}

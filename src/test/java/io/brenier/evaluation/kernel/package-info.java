@@ -1,4 +1,0 @@
-@NullMarked
-package io.brenier.evaluation.kernel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.brenier.evaluation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.brenier.samples;
-
-import org.jspecify.annotations.NullMarked;

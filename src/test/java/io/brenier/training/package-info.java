@@ -1,4 +1,0 @@
-@NullMarked
-package io.brenier.training;
-
-import org.jspecify.annotations.NullMarked;
