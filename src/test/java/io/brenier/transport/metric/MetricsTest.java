@@ -101,6 +101,23 @@ class MetricsTest {
     }
 
     @Test
+    void feasibilityViolationsAreToldByRowAndByColumn() {
+        FeasibilityError.Violations violations =
+                FeasibilityError.violations(x, new float[] {0, 1}, y, new float[] {0.5f, 1});
+
+        assertThat(violations.ofSource()).containsExactly(new double[] {0, 2.25}, TIGHT);
+        assertThat(violations.ofTarget()).containsExactly(new double[] {0.25, 2}, TIGHT);
+        assertThat(violations.mean()).isCloseTo(4.5 / 4, TIGHT);
+    }
+
+    @Test
+    void cycleDistancesAreToldByRow() {
+        Points returned = Points.ofRows(new float[] {3, 4}, new float[] {2, 1});
+
+        assertThat(CycleError.distances(x, returned)).containsExactly(new double[] {5, 1}, TIGHT);
+    }
+
+    @Test
     void refuseRowsThatDoNotBelongTogether() {
         Points one = Points.zeros(1, 2);
 

@@ -26,6 +26,11 @@ public record Rival(String name, NetworkPair pair, Score score) {
         return exact("gaussian", problem, problem.gaussian());
     }
 
+    /** Any other answer, such as an entropic map, its conjugate solved for. */
+    public static Rival of(String name, StandardProblem problem, NetworkPair pair) {
+        return new Rival(name, pair, new HeldOutScore(problem).of(pair));
+    }
+
     /** All that can be had at once, without more than the samples' moments. */
     public static List<Rival> instant(StandardProblem problem) {
         return List.of(identity(problem), gaussian(problem));

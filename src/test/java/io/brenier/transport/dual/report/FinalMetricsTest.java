@@ -124,7 +124,7 @@ class FinalMetricsTest {
     void nameTheRivalsTheyAreGiven() {
         StandardProblem problem = problem(source, target);
         Rival gaussian = Rival.gaussian(problem);
-        Rival other = new Rival("entropic", gaussian.pair(), gaussian.score());
+        Rival other = Rival.of("entropic", problem, gaussian.pair());
 
         Map<String, Double> figures = FinalMetrics.of(problem, gaussian.pair(), gaussian.score(), List.of(other));
 
