@@ -21,16 +21,17 @@ class CorePackagesTest {
     private static final String CORE = "io.brenier.transport.";
 
     /** Each core package and the core packages that it may import. */
-    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
-            "tensor", List.of(),
-            "measure", List.of("tensor"),
-            "entropic", List.of("tensor", "measure"),
-            "network", List.of("tensor", "measure", "entropic"),
-            "optimizer", List.of("tensor", "measure", "entropic", "network"),
-            "conjugate", List.of("tensor", "measure", "entropic", "network", "optimizer"),
-            "amortization", List.of("tensor", "measure", "entropic", "network", "optimizer", "conjugate"),
-            "metric", List.of("tensor", "measure", "entropic", "network"),
-            "dual",
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("tensor", List.of()),
+            Map.entry("measure", List.of("tensor")),
+            Map.entry("entropic", List.of("tensor", "measure")),
+            Map.entry("network", List.of("tensor", "measure", "entropic")),
+            Map.entry("optimizer", List.of("tensor", "measure", "entropic", "network")),
+            Map.entry("conjugate", List.of("tensor", "measure", "entropic", "network", "optimizer")),
+            Map.entry("amortization", List.of("tensor", "measure", "entropic", "network", "optimizer", "conjugate")),
+            Map.entry("metric", List.of("tensor", "measure", "entropic", "network")),
+            Map.entry(
+                    "dual",
                     List.of(
                             "tensor",
                             "measure",
@@ -39,8 +40,10 @@ class CorePackagesTest {
                             "optimizer",
                             "conjugate",
                             "amortization",
-                            "metric"),
-            "archive",
+                            "metric")),
+            Map.entry("flow", List.of("tensor", "measure", "network", "conjugate", "dual")),
+            Map.entry(
+                    "archive",
                     List.of(
                             "tensor",
                             "measure",
@@ -49,7 +52,7 @@ class CorePackagesTest {
                             "optimizer",
                             "conjugate",
                             "amortization",
-                            "dual"));
+                            "dual")));
 
     @TestFactory
     Stream<DynamicTest> corePackagesImportOnlyWhatTheTableAllows() {

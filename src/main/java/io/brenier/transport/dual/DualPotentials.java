@@ -25,4 +25,12 @@ public interface DualPotentials {
 
     /** FORWARD: f(x), [n]. INVERSE: f*(y) = ⟨x̂, y⟩ − f(x̂) at the amortizer's guess x̂, [n]: a lower bound of the true f*. Up to one constant c: f + c goes with f* − c. */
     float[] potential(Points points, Direction direction);
+
+    /**
+     * ∇²f(x_i) v_i for every row: the derivative of ∇f at x_i along v_i, on one side where f has a kink.
+     *
+     * @param x [n, d], on the source side
+     * @param v as many rows
+     */
+    Points hessianProducts(Points x, Points v);
 }

@@ -70,6 +70,18 @@ public record StandardizedDualPotentials(
         };
     }
 
+    /** ∇²f(x) = (s_t / s_s) ∇²f′(x′). */
+    @Override
+    public Points hessianProducts(Points x, Points v) {
+        Points products = standardized.hessianProducts(source.apply(x), v);
+        double factor = (double) target.scale() / source.scale();
+        float[] scaled = new float[products.values().length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) (factor * products.values()[i]);
+        }
+        return Points.of(scaled, products.rows(), products.dimension());
+    }
+
     /** ⟨x̂, y⟩ − f′(x̂), standardised. */
     private float[] conjugateAt(Points y, Points argmins) {
         float[] values = standardized.values(argmins);

@@ -120,5 +120,10 @@ class ModelArchiveTest {
         public float[] potential(Points given, Direction direction) {
             return new float[given.rows()];
         }
+
+        @Override
+        public Points hessianProducts(Points x, Points v) {
+            return v;
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.transport.flow;
+
+import org.jspecify.annotations.NullMarked;
