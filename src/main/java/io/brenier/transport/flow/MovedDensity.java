@@ -4,6 +4,7 @@ import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.measure.named.DensityMeasure;
 import io.brenier.transport.tensor.Points;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param logDeterminant how log det ∇²f is found
  * @param conjugate how x̂ is found
  */
-public record MovedDensity(DualPotentials map, BaseDensity base, LogDeterminant logDeterminant, LbfgsSpec conjugate) {
+public record MovedDensity(
+        DualPotentials map, DensityMeasure base, LogDeterminant logDeterminant, LbfgsSpec conjugate) {
 
     public MovedDensity {
         if (map.dimension() != base.dimension()) {

@@ -1,4 +1,4 @@
-/** Densities of measures that a learned map has moved, and samples of them. */
+/** Densities of measures that a learned map has moved. */
 @NullMarked
 package io.brenier.transport.flow;
 

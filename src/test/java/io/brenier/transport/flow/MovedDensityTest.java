@@ -12,9 +12,11 @@ import io.brenier.transport.dual.StandardizedDualPotentials;
 import io.brenier.transport.entropic.GaussianMap;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
+import io.brenier.transport.measure.named.GaussianMeasure;
 import io.brenier.transport.network.AffineMlpMap;
 import io.brenier.transport.network.QuadraticMlpPotential;
 import io.brenier.transport.tensor.Points;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MovedDensityTest {
@@ -29,8 +31,8 @@ class MovedDensityTest {
     @Test
     void isTheTargetGaussianAfterTheMapBetweenGaussiansInEveryUnit() {
         DualPotentials map = gaussian(SOURCE, TARGET);
-        GaussianDensity source = GaussianDensity.of(SOURCE).orElseThrow();
-        GaussianDensity target = GaussianDensity.of(TARGET).orElseThrow();
+        GaussianMeasure source = GaussianMeasure.of(SOURCE).orElseThrow();
+        GaussianMeasure target = GaussianMeasure.of(TARGET).orElseThrow();
         Points y = target.sample(50, 1);
         Points x = source.sample(50, 2);
 
@@ -51,7 +53,7 @@ class MovedDensityTest {
     void integratesToOneInTwoDimensions() {
         DualPotentials map = SmoothMaps.between(
                 new Standardization(new float[] {1, -1}, 2), new Standardization(new float[] {0, 3}, 0.5f), 0.4f, 0.3f);
-        GaussianDensity base = GaussianDensity.of(new Moments(new double[] {1, -1}, new double[] {4, 0, 0, 4}))
+        GaussianMeasure base = GaussianMeasure.of(new Moments(new double[] {1, -1}, new double[] {4, 0, 0, 4}))
                 .orElseThrow();
         Points moved = map.transport(base.sample(4_000, 1), Direction.FORWARD);
         Moments at = Moments.of(moved);
@@ -83,7 +85,7 @@ class MovedDensityTest {
     void integratesToOneOnTheLineAfterTheWayBack() {
         DualPotentials map = SmoothMaps.between(
                 new Standardization(new float[] {1}, 2), new Standardization(new float[] {3}, 0.5f), 0.4f, 0.3f);
-        GaussianDensity base = GaussianDensity.of(new Moments(new double[] {3}, new double[] {0.3}))
+        GaussianMeasure base = GaussianMeasure.of(new Moments(new double[] {3}, new double[] {0.3}))
                 .orElseThrow();
         int cells = 4_000;
         double width = 40.0 / cells;
@@ -106,7 +108,7 @@ class MovedDensityTest {
     void isTheSameFromEitherSide() {
         DualPotentials map = SmoothMaps.between(
                 new Standardization(new float[] {1, -1}, 2), new Standardization(new float[] {0, 3}, 0.5f), 0.4f, 0.3f);
-        GaussianDensity base = GaussianDensity.standard(2);
+        GaussianMeasure base = GaussianMeasure.standard(2);
         Points x = base.sample(30, 4);
         Points y = map.transport(x, Direction.FORWARD);
 
@@ -124,11 +126,10 @@ class MovedDensityTest {
         DualPotentials map = SmoothMaps.between(
                 new Standardization(new float[2], 1), new Standardization(new float[2], 1), 0.05f, 1f);
 
-        MovedDensities pushed = new MovedDensity(map, GaussianDensity.standard(2), EXACT, new LbfgsSpec(1e-6, 1, 5, 5))
+        MovedDensities pushed = new MovedDensity(map, GaussianMeasure.standard(2), EXACT, new LbfgsSpec(1e-6, 1, 5, 5))
                 .at(Points.ofRows(new float[] {4, -5}), Direction.FORWARD);
 
-        assertThat(pushed.preimages()).isNotNull();
-        assertThat(pushed.preimages().statuses()[0]).isNotEqualTo(RowStatus.CONVERGED);
+        assertThat(Objects.requireNonNull(pushed.preimages()).statuses()[0]).isNotEqualTo(RowStatus.CONVERGED);
     }
 
     @Test
@@ -140,7 +141,7 @@ class MovedDensityTest {
                 saddle,
                 new AffineMlpMap(SmoothMaps.diagonal(2, 1), new float[2], null));
 
-        MovedDensities pulled = new MovedDensity(map, GaussianDensity.standard(2), EXACT, TIGHT)
+        MovedDensities pulled = new MovedDensity(map, GaussianMeasure.standard(2), EXACT, TIGHT)
                 .at(SmoothMaps.points(3, 2, 1), Direction.INVERSE);
 
         assertThat(pulled.logDensities()).containsOnly(Double.NaN);
@@ -151,7 +152,7 @@ class MovedDensityTest {
     void refusesADensityOfAnotherDimension() {
         DualPotentials map = gaussian(SOURCE, TARGET);
 
-        assertThatThrownBy(() -> new MovedDensity(map, GaussianDensity.standard(2), EXACT, TIGHT))
+        assertThatThrownBy(() -> new MovedDensity(map, GaussianMeasure.standard(2), EXACT, TIGHT))
                 .hasMessageContaining("R^3");
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Σₖ wₖ N(mₖ, Σₖ): a component is chosen with probability wₖ, then drawn from. */
-public final class MixtureMeasure implements Measure {
+public final class MixtureMeasure implements DensityMeasure {
 
     private final List<GaussianMeasure> components;
     private final double[] weights;
@@ -104,6 +104,22 @@ public final class MixtureMeasure implements Measure {
             trace += weights[k] * (components.get(k).trace() + distance);
         }
         return trace;
+    }
+
+    /** Added up relative to the largest term, so that far points do not underflow. */
+    @Override
+    public double logDensity(double[] x) {
+        double[] terms = new double[weights.length];
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < weights.length; k++) {
+            terms[k] = Math.log(weights[k]) + components.get(k).logDensity(x);
+            largest = Math.max(largest, terms[k]);
+        }
+        double sum = 0;
+        for (double term : terms) {
+            sum += Math.exp(term - largest);
+        }
+        return largest + Math.log(sum);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.brenier.transport.flow;
+package io.brenier.transport.measure.named;
 
 import io.brenier.transport.tensor.Points;
 import java.util.random.RandomGenerator;
@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
  *
  * @param points [n, d], n ≥ 1
  */
-public record EmpiricalSampler(Points points) implements Sampler {
+public record EmpiricalMeasure(Points points) implements Measure {
 
-    public EmpiricalSampler {
+    public EmpiricalMeasure {
         if (points.rows() == 0) {
             throw new IllegalArgumentException("nothing can be drawn from no points");
         }
@@ -22,12 +22,10 @@ public record EmpiricalSampler(Points points) implements Sampler {
     }
 
     @Override
-    public Points sample(int rows, long seed) {
-        RandomGenerator random = Sampler.generator(seed);
-        int[] drawn = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            drawn[i] = random.nextInt(points.rows());
+    public void draw(RandomGenerator random, double[] row) {
+        int drawn = random.nextInt(points.rows());
+        for (int k = 0; k < row.length; k++) {
+            row[k] = points.at(drawn, k);
         }
-        return points.select(drawn);
     }
 }
