@@ -37,7 +37,7 @@ record Manifest(
     /**
      * How the tensors make up the map.
      *
-     * @param type the only one so far: potentials in standardised coordinates, a quadratic and an affine map with a network on each
+     * @param type all in standardised coordinates: a quadratic and an affine map with a network on each, or two entropic potentials
      * @param potential network of f; null for none
      * @param amortizer network of the amortizer; null for none
      */
@@ -48,6 +48,11 @@ record Manifest(
             @Nullable Network amortizer) {
 
         static final String STANDARDIZED_QUADRATIC_MLP = "standardized-quadratic-mlp";
+        static final String STANDARDIZED_ENTROPIC = "standardized-entropic";
+
+        Architecture {
+            Objects.requireNonNull(type, "the architecture's type is missing");
+        }
     }
 
     /** A multilayer perceptron's shape. */

@@ -6,7 +6,9 @@ import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.network.AffineMlpMap;
 import io.brenier.transport.network.DenseLayer;
 import io.brenier.transport.network.Mlp;
+import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.QuadraticMlpPotential;
+import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.tensor.safetensors.FloatTensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +50,20 @@ final class ModelTensors {
             model.put("amortizer", amortizer.matrix(), amortizer.shift(), amortizer.mlp());
             return model;
         }
+        if (potentials
+                instanceof
+                StandardizedDualPotentials(
+                        Standardization source,
+                        Standardization target,
+                        EntropicPotential potential,
+                        PotentialGradient amortizer)) {
+            ModelTensors model = new ModelTensors(
+                    new Manifest.Architecture(Manifest.Architecture.STANDARDIZED_ENTROPIC, null, null));
+            model.put("source", source);
+            model.put("target", target);
+            EntropicTensors.put(potential, amortizer, model.tensors);
+            return model;
+        }
         throw new IllegalArgumentException("potentials of %s cannot be archived"
                 .formatted(potentials.getClass().getSimpleName()));
     }
@@ -68,23 +84,33 @@ final class ModelTensors {
     static DualPotentials toPotentials(
             Manifest.Architecture architecture, int dimension, SequencedMap<String, FloatTensor> tensors)
             throws ArchiveException {
-        if (!Manifest.Architecture.STANDARDIZED_QUADRATIC_MLP.equals(architecture.type())) {
-            throw new ArchiveException("The archive's architecture '%s' is unknown; this program knows '%s'."
-                    .formatted(architecture.type(), Manifest.Architecture.STANDARDIZED_QUADRATIC_MLP));
-        }
         TensorReader reader = new TensorReader(tensors);
         try {
-            DualPotentials potentials = new StandardizedDualPotentials(
-                    standardization(reader, "source", dimension),
-                    standardization(reader, "target", dimension),
-                    new QuadraticMlpPotential(
-                            reader.take("potential" + MATRIX, dimension, dimension),
-                            reader.take("potential" + SHIFT, dimension),
-                            network(reader, "potential", architecture.potential())),
-                    new AffineMlpMap(
-                            reader.take("amortizer" + MATRIX, dimension, dimension),
-                            reader.take("amortizer" + SHIFT, dimension),
-                            network(reader, "amortizer", architecture.amortizer())));
+            Standardization source = standardization(reader, "source", dimension);
+            Standardization target = standardization(reader, "target", dimension);
+            DualPotentials potentials = switch (architecture.type()) {
+                case Manifest.Architecture.STANDARDIZED_QUADRATIC_MLP ->
+                    new StandardizedDualPotentials(
+                            source,
+                            target,
+                            new QuadraticMlpPotential(
+                                    reader.take("potential" + MATRIX, dimension, dimension),
+                                    reader.take("potential" + SHIFT, dimension),
+                                    network(reader, "potential", architecture.potential())),
+                            new AffineMlpMap(
+                                    reader.take("amortizer" + MATRIX, dimension, dimension),
+                                    reader.take("amortizer" + SHIFT, dimension),
+                                    network(reader, "amortizer", architecture.amortizer())));
+                case Manifest.Architecture.STANDARDIZED_ENTROPIC ->
+                    EntropicTensors.read(source, target, reader, dimension);
+                default ->
+                    throw new ArchiveException(
+                            "The archive's architecture '%s' is unknown; this program knows '%s' and '%s'."
+                                    .formatted(
+                                            architecture.type(),
+                                            Manifest.Architecture.STANDARDIZED_QUADRATIC_MLP,
+                                            Manifest.Architecture.STANDARDIZED_ENTROPIC));
+            };
             reader.requireAllTaken();
             return potentials;
         } catch (IllegalArgumentException e) {

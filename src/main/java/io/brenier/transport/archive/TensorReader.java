@@ -14,6 +14,13 @@ final class TensorReader {
         this.left = new LinkedHashMap<>(tensors);
     }
 
+    /** The values of a matrix of so many columns and any number of rows. */
+    float[] takeRows(String name, int columns) throws ArchiveException {
+        FloatTensor tensor = left.get(name);
+        int rows = tensor != null && tensor.shape().length == 2 ? tensor.shape()[0] : 1;
+        return take(name, rows, columns);
+    }
+
     /** The values of a tensor of exactly this shape. */
     float[] take(String name, int... shape) throws ArchiveException {
         FloatTensor tensor = left.remove(name);

@@ -6,7 +6,12 @@ import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.AffineMlpMap;
 import io.brenier.transport.network.Mlp;
+import io.brenier.transport.network.Potential;
+import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.QuadraticMlpPotential;
+import io.brenier.transport.network.TransportMap;
+import io.brenier.transport.network.entropic.EntropicPotential;
+import io.brenier.transport.tensor.Points;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +41,15 @@ final class ExampleModels {
                 new AffineMlpMap(new float[] {0.5f, 0, 0, 0, 1, 0, 0, 0, 0.25f}, new float[3], null)));
     }
 
+    /** An entropic map between three and four points. */
+    static ArchivedModel entropic() {
+        Points source = Points.of(new float[] {0, 0, 0, 1, 0, -1, 0, 2, 1}, 3, 3);
+        Points target = Points.of(new float[] {0, 1, 0, 1, 1, -1, -1, 2, 1, 0.5f, 0, 0}, 4, 3);
+        return describe(potentials(
+                new EntropicPotential(target, new float[] {0.1f, -0.5f, 0, 0.25f}, 0.5f, 2),
+                new PotentialGradient(new EntropicPotential(source, new float[] {0, 0.3f, -1}, 0.5f, 2.5f))));
+    }
+
     static ArchivedModel describe(DualPotentials potentials) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("source", Map.of("sha256", "ab", "count", 1_000L, "dimension", 3L));
@@ -59,7 +73,7 @@ final class ExampleModels {
         return ModelArchive.read(new ByteArrayInputStream(archive), ArchiveLimits.DEFAULT);
     }
 
-    private static DualPotentials potentials(QuadraticMlpPotential potential, AffineMlpMap amortizer) {
+    private static DualPotentials potentials(Potential potential, TransportMap amortizer) {
         return new StandardizedDualPotentials(
                 new Standardization(new float[] {1, 2, 3}, 1.5f),
                 new Standardization(new float[] {-1, 0, 1}, 0.75f),

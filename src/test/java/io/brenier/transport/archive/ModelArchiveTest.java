@@ -24,7 +24,8 @@ class ModelArchiveTest {
 
     @Test
     void bringsAModelBackToTheLastBit() throws IOException {
-        for (ArchivedModel model : List.of(ExampleModels.withNetworks(), ExampleModels.affine())) {
+        for (ArchivedModel model :
+                List.of(ExampleModels.withNetworks(), ExampleModels.affine(), ExampleModels.entropic())) {
             ArchivedModel read = ExampleModels.read(ExampleModels.bytes(model));
 
             for (Direction direction : Direction.values()) {
