@@ -1,18 +1,13 @@
 package io.brenier.transport.archive;
 
-import io.brenier.transport.dual.StandardizedDualPotentials;
-import io.brenier.transport.measure.Standardization;
-import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.safetensors.FloatTensor;
 import java.util.Map;
 
-/** An entropic map as tensors: for each way the support, an offset a point, ε and the radius. */
+/** An entropic potential as tensors: the support, an offset a point, ε and the radius. */
 final class EntropicTensors {
 
-    private static final String POTENTIAL = "potential";
-    private static final String AMORTIZER = "amortizer";
     private static final String SUPPORT = ".support";
     private static final String OFFSETS = ".offsets";
     private static final String EPSILON = ".epsilon";
@@ -20,16 +15,7 @@ final class EntropicTensors {
 
     private EntropicTensors() {}
 
-    static void put(EntropicPotential potential, PotentialGradient amortizer, Map<String, FloatTensor> tensors) {
-        put(POTENTIAL, potential, tensors);
-        if (!(amortizer.potential() instanceof EntropicPotential conjugate)) {
-            throw new IllegalArgumentException("an entropic potential with the gradient of a %s cannot be archived"
-                    .formatted(amortizer.potential().getClass().getSimpleName()));
-        }
-        put(AMORTIZER, conjugate, tensors);
-    }
-
-    private static void put(String name, EntropicPotential potential, Map<String, FloatTensor> tensors) {
+    static void put(String name, EntropicPotential potential, Map<String, FloatTensor> tensors) {
         Points support = potential.support();
         tensors.put(name + SUPPORT, FloatTensor.matrix(support.values(), support.rows(), support.dimension()));
         tensors.put(name + OFFSETS, FloatTensor.vector(potential.offsets()));
@@ -37,17 +23,7 @@ final class EntropicTensors {
         tensors.put(name + RADIUS, FloatTensor.vector(potential.radius()));
     }
 
-    static StandardizedDualPotentials read(
-            Standardization source, Standardization target, TensorReader reader, int dimension)
-            throws ArchiveException {
-        return new StandardizedDualPotentials(
-                source,
-                target,
-                read(POTENTIAL, reader, dimension),
-                new PotentialGradient(read(AMORTIZER, reader, dimension)));
-    }
-
-    private static EntropicPotential read(String name, TensorReader reader, int dimension) throws ArchiveException {
+    static EntropicPotential read(String name, TensorReader reader, int dimension) throws ArchiveException {
         float[] support = reader.takeRows(name + SUPPORT, dimension);
         int rows = support.length / dimension;
         return new EntropicPotential(

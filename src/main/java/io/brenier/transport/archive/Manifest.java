@@ -37,21 +37,65 @@ record Manifest(
     /**
      * How the tensors make up the map.
      *
-     * @param type all in standardised coordinates: a quadratic and an affine map with a network on each, or two entropic potentials
-     * @param potential network of f; null for none
-     * @param amortizer network of the amortizer; null for none
+     * @param type all in standardised coordinates: a quadratic and an affine map with a network on each, two entropic potentials, or two
+     *     parts of any kinds
+     * @param potential network of f, of the first type; null for none
+     * @param amortizer network of the amortizer, of the first type; null for none
+     * @param forward f, of the last type
+     * @param inverse the amortizer, or what it is the gradient of, of the last type
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Architecture(
             String type,
             @Nullable Network potential,
-            @Nullable Network amortizer) {
+            @Nullable Network amortizer,
+            @Nullable Part forward,
+            @Nullable Part inverse) {
 
         static final String STANDARDIZED_QUADRATIC_MLP = "standardized-quadratic-mlp";
         static final String STANDARDIZED_ENTROPIC = "standardized-entropic";
+        static final String STANDARDIZED_PARTS = "standardized-parts";
+        static final List<String> TYPES =
+                List.of(STANDARDIZED_QUADRATIC_MLP, STANDARDIZED_ENTROPIC, STANDARDIZED_PARTS);
 
         Architecture {
             Objects.requireNonNull(type, "the architecture's type is missing");
+        }
+
+        Part requireForward() throws ArchiveException {
+            return required(forward);
+        }
+
+        Part requireInverse() throws ArchiveException {
+            return required(inverse);
+        }
+
+        private static Part required(@Nullable Part part) throws ArchiveException {
+            if (part == null) {
+                throw new ArchiveException("The architecture lacks one of its two parts.");
+            }
+            return part;
+        }
+    }
+
+    /**
+     * A potential, or a map of its own.
+     *
+     * @param kind how its tensors are read
+     * @param mlp the perceptron of those kinds that have one; null for none
+     * @param network spec of a network of another kind
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(
+            String kind, @Nullable Network mlp, @Nullable Map<String, Object> network) {
+
+        static final String QUADRATIC_MLP = "quadratic-mlp";
+        static final String AFFINE_MLP = "affine-mlp";
+        static final String ENTROPIC = "entropic";
+        static final String NETWORK = "network";
+
+        Part {
+            Objects.requireNonNull(kind, "a part's kind is missing");
         }
     }
 

@@ -39,6 +39,13 @@ final class TensorReader {
         return tensor.values();
     }
 
+    /** How many numbers nobody has asked for yet. */
+    long numbersLeft() {
+        return left.values().stream()
+                .mapToLong(tensor -> tensor.values().length)
+                .sum();
+    }
+
     void requireAllTaken() throws ArchiveException {
         if (!left.isEmpty()) {
             throw new ArchiveException("The archive holds tensors without use: " + left.keySet());

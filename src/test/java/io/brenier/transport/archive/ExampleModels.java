@@ -3,14 +3,22 @@ package io.brenier.transport.archive;
 import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.StandardizedDualPotentials;
 import io.brenier.transport.measure.Standardization;
+import io.brenier.transport.network.ActNormIcnnSpec;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.AffineMlpMap;
+import io.brenier.transport.network.ConvexActivation;
+import io.brenier.transport.network.IcnnSpec;
 import io.brenier.transport.network.Mlp;
+import io.brenier.transport.network.NetworkSpec;
+import io.brenier.transport.network.PositiveWeights;
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.network.PotentialGradient;
+import io.brenier.transport.network.PotentialStart;
 import io.brenier.transport.network.QuadraticMlpPotential;
+import io.brenier.transport.network.TrainablePotential;
 import io.brenier.transport.network.TransportMap;
 import io.brenier.transport.network.entropic.EntropicPotential;
+import io.brenier.transport.network.family.Potentials;
 import io.brenier.transport.tensor.Points;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +56,30 @@ final class ExampleModels {
         return describe(potentials(
                 new EntropicPotential(target, new float[] {0.1f, -0.5f, 0, 0.25f}, 0.5f, 2),
                 new PotentialGradient(new EntropicPotential(source, new float[] {0, 0.3f, -1}, 0.5f, 2.5f))));
+    }
+
+    /** A convex network and, for the way back, the gradient of another. */
+    static ArchivedModel convex() {
+        NetworkSpec forward = new IcnnSpec(
+                List.of(4, 3), ConvexActivation.ELU, 2, PositiveWeights.rectified(), 1, PotentialStart.GAUSSIAN);
+        NetworkSpec inverse =
+                new ActNormIcnnSpec(List.of(4, 3), ConvexActivation.SOFTPLUS, true, 1, PotentialStart.GAUSSIAN);
+        return parts(network(forward, 11), new PotentialGradient(network(inverse, 12)));
+    }
+
+    static Potential network(NetworkSpec spec, long seed) {
+        try (TrainablePotential network = Potentials.trainable(
+                spec, new float[] {2, 0.5f, 0, 0.5f, 1, 0, 0, 0, 3}, new float[] {0.1f, 0, -1}, seed)) {
+            return network.snapshot();
+        }
+    }
+
+    static ArchivedModel parts(Potential potential, TransportMap amortizer) {
+        return describe(new StandardizedDualPotentials(
+                new Standardization(new float[] {1, 2, 3}, 1.5f),
+                new Standardization(new float[] {-1, 0, 1}, 0.75f),
+                potential,
+                amortizer));
     }
 
     static ArchivedModel describe(DualPotentials potentials) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenArchiveTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1/networks", "v1/affine", "v1/entropic"})
+    @ValueSource(strings = {"v1/networks", "v1/affine", "v1/convex", "v1/entropic"})
     void loadsAndMapsAsItDidWhenItWasWritten(String name) throws IOException {
         ArchivedModel model = ExampleModels.read(resource(name + ".zip"));
 

@@ -29,7 +29,7 @@ final class DenseIcnnRecipe {
     }
 
     private static int positive(DenseIcnnSpec spec, String name, int rows, int columns, double scale, Recipe recipe) {
-        float[] start = recipe.draws().normal(rows * columns, DEVIATION * scale);
+        float[] start = recipe.draws().normal((long) rows * columns, DEVIATION * scale);
         return recipe.positive(spec.positiveWeights(), name, rows, columns, start);
     }
 
@@ -38,9 +38,9 @@ final class DenseIcnnRecipe {
         Draws draws = recipe.draws();
         int d = recipe.dimension();
         int columns = Math.multiplyExact(outputs, rank);
-        int factors = graph.weight(name + ".factors", d, columns, draws.normal(d * columns, DEVIATION));
+        int factors = graph.weight(name + ".factors", d, columns, draws.normal((long) d * columns, DEVIATION));
         int squares = graph.groupSum(graph.apply(new Square(1), graph.product(GraphBuilder.POINT, factors)), rank);
-        int linear = graph.weight(name + ".linear.weights", d, outputs, draws.normal(d * outputs, DEVIATION));
+        int linear = graph.weight(name + ".linear.weights", d, outputs, draws.normal((long) d * outputs, DEVIATION));
         int bias = graph.row(name + ".linear.bias", draws.normal(outputs, DEVIATION));
         return graph.sum(List.of(squares, graph.affine(GraphBuilder.POINT, linear, bias)));
     }

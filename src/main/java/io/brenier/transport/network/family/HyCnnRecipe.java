@@ -39,8 +39,8 @@ final class HyCnnRecipe {
         List<Integer> terms = new ArrayList<>();
         terms.add(graph.affine(
                 GraphBuilder.POINT,
-                graph.weight(name + ".linear", n, outputs, recipe.draws().normal(n * outputs, deviation)),
-                graph.row(name + ".bias", Draws.constant(outputs, bias))));
+                graph.weight(name + ".linear", n, outputs, recipe.draws().normal((long) n * outputs, deviation)),
+                graph.row(name + ".bias", recipe.draws().constant(outputs, bias))));
         if (!first) {
             terms.add(graph.product(z, positive(spec, name + ".weights", d, outputs, 1, recipe)));
         }
@@ -49,7 +49,7 @@ final class HyCnnRecipe {
 
     private static int positive(HyCnnSpec spec, String name, int rows, int columns, double scale, Recipe recipe) {
         double mean = Math.sqrt(1 / (rows * (double) rows + (1 - 1 / Math.PI) * rows));
-        float[] start = Draws.scaled(recipe.draws().logNormal(rows * columns, mean, 1 / (4.0 * rows)), scale);
+        float[] start = Draws.scaled(recipe.draws().logNormal((long) rows * columns, mean, 1 / (4.0 * rows)), scale);
         return recipe.positive(spec.positiveWeights(), name, rows, columns, start);
     }
 }

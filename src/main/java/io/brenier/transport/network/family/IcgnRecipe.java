@@ -23,7 +23,7 @@ final class IcgnRecipe {
         int n = recipe.dimension();
         int m = spec.units();
         double deviation = (spec.quadratic() ? SMALL : 1) / Math.sqrt(n);
-        int weight = graph.weight("weights", n, m, recipe.draws().normal(n * m, deviation));
+        int weight = graph.weight("weights", n, m, recipe.draws().normal((long) n * m, deviation));
         int bias = graph.row("bias", recipe.draws().normal(m, 1));
         int u = graph.product(GraphBuilder.POINT, weight);
         int values = graph.groupSum(graph.apply(energy, graph.shift(u, bias)), m);

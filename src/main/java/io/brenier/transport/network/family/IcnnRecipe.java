@@ -59,7 +59,12 @@ final class IcnnRecipe {
         terms.add(graph.product(
                 halfSquares,
                 graph.weight(
-                        name + ".diagonal", d, outputs, Draws.constant(d * outputs, diagonal), new Softplus(1), 1)));
+                        name + ".diagonal",
+                        d,
+                        outputs,
+                        recipe.draws().constant((long) d * outputs, diagonal),
+                        new Softplus(1),
+                        1)));
         if (spec.rank() > 0) {
             int columns = Math.multiplyExact(outputs, spec.rank());
             float[] start = Draws.scaled(recipe.draws().lecun(d, columns), Math.sqrt(scale));
@@ -75,7 +80,7 @@ final class IcnnRecipe {
             return recipe.learnedQuadratic();
         }
         int d = recipe.dimension();
-        int diagonal = graph.weight("quadratic.diagonal", d, 1, Draws.constant(d, 1), new LeakyRelu(0), 1);
+        int diagonal = graph.weight("quadratic.diagonal", d, 1, recipe.draws().constant(d, 1), new LeakyRelu(0), 1);
         int linear = graph.weight("quadratic.shift", d, 1, recipe.shift());
         return graph.sum(List.of(graph.product(halfSquares, diagonal), graph.product(GraphBuilder.POINT, linear)));
     }

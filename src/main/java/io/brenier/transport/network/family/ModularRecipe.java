@@ -19,7 +19,7 @@ final class ModularRecipe {
         int n = recipe.dimension();
         int m = spec.units();
         int all = Math.multiplyExact(spec.modules(), m);
-        float[] start = recipe.draws().normal(Math.multiplyExact(n, all), SMALL / Math.sqrt((double) n * m));
+        float[] start = recipe.draws().normal((long) n * all, SMALL / Math.sqrt((double) n * m));
         int weight = graph.weight("modules.weights", n, all, start);
         int bias = graph.row("modules.bias", recipe.draws().normal(all, 1));
         int units = graph.apply(new LogCosh(), graph.affine(GraphBuilder.POINT, weight, bias));

@@ -65,12 +65,26 @@ public final class Potentials {
      * @throws IllegalArgumentException for an {@link MlpSpec}, and if matrix and shift do not go together
      */
     public static GraphPotential network(NetworkSpec spec, float[] matrix, float[] shift, long seed) {
+        return network(spec, matrix, shift, new Draws(seed));
+    }
+
+    /**
+     * The network of a spec that a file gives, at any numbers.
+     *
+     * @param most how many random numbers may be drawn for it
+     * @throws IllegalArgumentException also if it needs more
+     */
+    public static GraphPotential shape(NetworkSpec spec, float[] matrix, float[] shift, long most) {
+        return network(spec, matrix, shift, new Draws(0, most));
+    }
+
+    private static GraphPotential network(NetworkSpec spec, float[] matrix, float[] shift, Draws draws) {
         if (shift.length < 1 || matrix.length != Math.multiplyExact(shift.length, shift.length)) {
             throw new IllegalArgumentException("a matrix of %d entries and a shift of %d do not go together"
                     .formatted(matrix.length, shift.length));
         }
         GraphBuilder graph = new GraphBuilder(shift.length);
-        Recipe recipe = new Recipe(graph, new Draws(seed), matrix, shift);
+        Recipe recipe = new Recipe(graph, draws, matrix, shift);
         switch (spec) {
             case IcnnSpec icnn -> IcnnRecipe.build(icnn, recipe);
             case ActNormIcnnSpec icnn -> ActNormIcnnRecipe.build(icnn, recipe);
