@@ -7,14 +7,12 @@ import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
-import io.brenier.transport.dual.report.FinalMetrics;
 import io.brenier.transport.dual.report.HeldOutScore;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
 import io.brenier.transport.dual.trainer.BatchSampler.Batch;
 import io.brenier.transport.optimizer.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +35,7 @@ final class DualRun {
     private final HeldOutScore heldOutScore;
     private final BatchSampler sampler;
     private final StepRule rule;
+    private final Finish finish;
     private final StepMetrics metrics;
     private final DualState state;
     private final List<String> notes = new ArrayList<>();
@@ -53,6 +52,7 @@ final class DualRun {
             long seed,
             DualNetworks networks,
             StepRule rule,
+            Finish finish,
             TrainingListener listener,
             TrainingClock clock,
             double begun,
@@ -66,6 +66,7 @@ final class DualRun {
         this.fingerprint = fingerprint;
         this.networks = networks;
         this.rule = rule;
+        this.finish = finish;
         this.lastTime = begun;
         this.heldOutScore = new HeldOutScore(problem);
         this.sampler = new BatchSampler(problem, loop, seed);
@@ -205,8 +206,8 @@ final class DualRun {
         if (loop.steps() > 0 && best.step() == 0) {
             notes.add("No step made the map better than its start, by the held-out dual: the start is returned.");
         }
-        Map<String, Double> figures = FinalMetrics.of(problem, pair, heldOutScore.of(pair));
-        return new TrainingOutcome.Completed(problem.inUnits(pair), state.step(), figures, List.copyOf(notes));
+        return finish.of(
+                new Finish.Trained(pair, heldOutScore.of(pair), best.step(), state.step(), List.copyOf(notes)));
     }
 
     private Checkpoint checkpoint() {

@@ -9,14 +9,7 @@ import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.checkpoint.Fingerprint;
-import io.brenier.transport.dual.problem.AffinePair;
-import io.brenier.transport.dual.problem.NetworkPair;
-import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
-import io.brenier.transport.network.Mlp;
-import io.brenier.transport.network.MlpSpec;
-import io.brenier.transport.network.TrainableMap;
-import io.brenier.transport.network.TrainablePotential;
 import org.jspecify.annotations.Nullable;
 
 /** Learns f and its conjugate by ENOT; ∇g is the amortizer. */
@@ -35,55 +28,17 @@ public final class EnotTrainer implements Trainer {
     public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
         double begun = clock.seconds();
         StandardProblem standard = prepare(problem);
-        TrainablePotential conjugate = conjugate(standard, problem.seed());
-        try (DualNetworks networks = networks(standard, problem.seed(), conjugate)) {
-            return new DualRun(
-                            spec.optimizer(),
-                            spec.loop(),
-                            standard,
-                            problem.seed(),
-                            networks,
-                            new EnotStep(spec, networks, conjugate),
-                            listener,
-                            clock,
-                            begun,
-                            Fingerprint.of(problem),
-                            resume)
-                    .run();
-        }
+        return run(problem, standard).train(Finish.asItIs(standard), listener, clock, begun, resume);
     }
 
     @Override
     public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
         StandardProblem standard = prepare(problem);
-        try (DualNetworks networks = networks(standard, problem.seed(), conjugate(standard, problem.seed()))) {
-            return standard.inUnits(networks.pair(DualState.bestIn(checkpoint, Fingerprint.of(problem))));
-        }
+        return standard.inUnits(run(problem, standard).bestOf(checkpoint));
     }
 
-    private DualNetworks networks(StandardProblem problem, long seed, TrainablePotential conjugate) {
-        AffinePair base = base(problem);
-        return new DualNetworks(
-                spec.optimizer(),
-                spec.loop().averaging(),
-                new NetworkPair(base.potential(null), base.amortizer(null)),
-                TrainablePotential.of(base.potential(
-                        initial(spec.potential(), problem.dimension(), RandomStream.POTENTIAL_WEIGHTS.seed(seed, 0)))),
-                TrainableMap.gradientOf(conjugate));
-    }
-
-    private TrainablePotential conjugate(StandardProblem problem, long seed) {
-        return TrainablePotential.of(base(problem)
-                .conjugate(
-                        initial(spec.conjugate(), problem.dimension(), RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0))));
-    }
-
-    private AffinePair base(StandardProblem problem) {
-        return AffinePair.of(spec.potential().start(), spec.conjugate().start(), problem.gaussian());
-    }
-
-    private static Mlp initial(MlpSpec network, int inputs, long seed) {
-        return Mlp.initial(inputs, network.hidden(), 1, network.activation(), seed);
+    private EnotRun run(TrainingProblem problem, StandardProblem standard) {
+        return new EnotRun(spec, standard, problem.seed(), Fingerprint.of(problem));
     }
 
     private StandardProblem prepare(TrainingProblem problem) {

@@ -45,6 +45,7 @@ public final class W2DualTrainer implements Trainer {
                             problem.seed(),
                             networks,
                             new W2DualStep(networks, new Lbfgs(spec.conjugate())),
+                            Finish.asItIs(standard),
                             listener,
                             TrainingClock.WALL,
                             begun,
