@@ -8,7 +8,7 @@ import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
-import io.brenier.transport.dual.trainer.Trainers;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.metric.SinkhornDivergence;

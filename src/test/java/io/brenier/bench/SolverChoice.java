@@ -1,11 +1,13 @@
 package io.brenier.bench;
 
+import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.BatchNoise;
 import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
 import io.brenier.transport.dual.LoopSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.Trainer;
+import io.brenier.transport.dual.auto.AutoTrainer;
 import io.brenier.transport.dual.trainer.EnotTrainer;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
@@ -23,7 +25,15 @@ record SolverChoice(Arguments arguments) {
         return new SolverChoice(arguments);
     }
 
-    SolverSpec spec(Points source, Points target, double budget, CpuClock clock, int seed) {
+    SolverSpec spec(Points source, double budget) {
+        return switch (arguments.text("solver", "auto")) {
+            case "auto" -> new AutoSpec(budget, AutoSpec.DEFAULT.steps());
+            case "enot" -> enot(source, budget);
+            case String other -> throw new IllegalArgumentException(other + " is no solver; known are auto and enot");
+        };
+    }
+
+    private EnotSpec enot(Points source, double budget) {
         int d = source.dimension();
         List<Integer> hidden = Arrays.stream(arguments
                         .text("hidden", d <= 4 ? "64,64,64" : "128,128,128")
@@ -64,6 +74,10 @@ record SolverChoice(Arguments arguments) {
     }
 
     Trainer trainer(SolverSpec spec, CpuClock clock) {
-        return new EnotTrainer((EnotSpec) spec, clock::seconds);
+        return switch (spec) {
+            case AutoSpec auto -> new AutoTrainer(auto, clock::seconds);
+            case EnotSpec enot -> new EnotTrainer(enot, clock::seconds);
+            default -> throw new IllegalArgumentException("no bench of " + spec);
+        };
     }
 }

@@ -59,7 +59,7 @@ public final class UvpBenchmark {
     private void run(int pool, SolverChoice choice) {
         Points source = pair.source(pool, 2L * seed);
         Points target = pair.target(pool, 2L * seed + 1);
-        SolverSpec spec = choice.spec(source, target, budget - clock.seconds(), clock, seed);
+        SolverSpec spec = choice.spec(source, budget - clock.seconds());
         Trainer trainer = choice.trainer(spec, clock);
         TrainingProblem problem = new TrainingProblem(source, target, null, null, spec, seed);
         switch (trainer.train(problem, new Scoring(trainer, problem), null)) {
@@ -105,6 +105,11 @@ public final class UvpBenchmark {
         @Override
         public boolean shouldStop() {
             return clock.seconds() > 1.05 * budget;
+        }
+
+        @Override
+        public void onNote(String message) {
+            clock.stoppedWhile(() -> System.err.printf(Locale.ROOT, "%.1f s: %s%n", clock.seconds(), message));
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.brenier.training.run;
 
-import io.brenier.transport.dual.trainer.Trainers;
+import io.brenier.transport.dual.catalog.Trainers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

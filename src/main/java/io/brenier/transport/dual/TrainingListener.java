@@ -20,6 +20,9 @@ public interface TrainingListener {
     /** Something a user should know of: a roll-back, a batch size cut to the samples. */
     default void onWarning(String message) {}
 
+    /** What the solver chose, and why. */
+    default void onNote(String message) {}
+
     /**
      * Asked after every step; true asks for an {@link #onCheckpoint} now, beside those of {@code checkpointEvery}: by time, say. A checkpoint
      * more or less changes nothing in the run.

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the problem
  * @param fingerprint of the problem
  */
-record EnotRun(EnotSpec spec, StandardProblem problem, long seed, String fingerprint) {
+public record EnotRun(EnotSpec spec, StandardProblem problem, long seed, String fingerprint) {
 
     /** @param begun the clock's time from which the budget counts */
-    TrainingOutcome train(
+    public TrainingOutcome train(
             Finish finish, TrainingListener listener, TrainingClock clock, double begun, @Nullable Checkpoint resume) {
         TrainablePotential conjugate = conjugate();
         try (DualNetworks networks = networks(conjugate)) {
@@ -48,7 +48,7 @@ record EnotRun(EnotSpec spec, StandardProblem problem, long seed, String fingerp
     }
 
     /** The best pair that a checkpoint holds. */
-    NetworkPair bestOf(Checkpoint checkpoint) {
+    public NetworkPair bestOf(Checkpoint checkpoint) {
         try (DualNetworks networks = networks(conjugate())) {
             return networks.pair(DualState.bestIn(checkpoint, fingerprint));
         }

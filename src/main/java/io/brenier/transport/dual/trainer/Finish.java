@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What is made of the best pair of a run. */
 @FunctionalInterface
-interface Finish {
+public interface Finish {
 
     /**
      * A run's result.

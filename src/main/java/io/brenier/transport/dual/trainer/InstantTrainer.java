@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * A map that needs no training, scored like one that does. It takes seconds to a minute: a run that was stopped begins anew, and until it
  * has ended there is the affine map.
  */
-final class InstantTrainer implements Trainer {
+public final class InstantTrainer implements Trainer {
 
     private final InstantSolver solver;
 
-    InstantTrainer(InstantSolver solver) {
+    public InstantTrainer(InstantSolver solver) {
         this.solver = solver;
     }
 

@@ -10,6 +10,7 @@ import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.TrainingOutcome.Completed;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.entropic.GaussianMap;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.metric.UnexplainedVariance;

@@ -14,6 +14,7 @@ import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingOutcome.Completed;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.metric.UnexplainedVariance;
 import io.brenier.transport.tensor.Points;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.TrainingOutcome.Completed;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.tensor.Points;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

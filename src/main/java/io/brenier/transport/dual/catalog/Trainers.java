@@ -1,5 +1,6 @@
-package io.brenier.transport.dual.trainer;
+package io.brenier.transport.dual.catalog;
 
+import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.EntropicSpec;
 import io.brenier.transport.dual.GaussianSpec;
@@ -8,7 +9,12 @@ import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.Trainer;
 import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.auto.AutoTrainer;
 import io.brenier.transport.dual.instant.InstantSolver;
+import io.brenier.transport.dual.trainer.EnotTrainer;
+import io.brenier.transport.dual.trainer.GaussianTrainer;
+import io.brenier.transport.dual.trainer.InstantTrainer;
+import io.brenier.transport.dual.trainer.W2DualTrainer;
 
 /** Which trainer learns by which spec. */
 public final class Trainers {
@@ -18,6 +24,7 @@ public final class Trainers {
     /** A trainer for one run. */
     public static Trainer forSpec(SolverSpec spec) {
         return switch (spec) {
+            case AutoSpec auto -> new AutoTrainer(auto, TrainingClock.WALL);
             case W2DualSpec dual -> new W2DualTrainer(dual);
             case EnotSpec enot -> new EnotTrainer(enot, TrainingClock.WALL);
             case GaussianSpec _ -> new GaussianTrainer();

@@ -1,0 +1,130 @@
+package io.brenier.transport.dual.auto;
+
+import io.brenier.transport.dual.AutoSpec;
+import io.brenier.transport.dual.Checkpoint;
+import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.Trainer;
+import io.brenier.transport.dual.TrainingClock;
+import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.TrainingOutcome;
+import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.checkpoint.Fingerprint;
+import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.report.FinalMetrics;
+import io.brenier.transport.dual.report.HeldOutScore;
+import io.brenier.transport.dual.trainer.EnotRun;
+import io.brenier.transport.dual.trainer.Finish;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instant answers, then a training with the time that is left, and the best of all by held-out samples. What is published is never worse on
+ * these than identity, the Gaussian or the entropic map; where training bought nothing, it is one of them, and the notes say so.
+ */
+public final class AutoTrainer implements Trainer {
+
+    /** The part of the budget that the entropic map may take, and its most. */
+    private static final double ENTROPIC_PART = 0.15;
+
+    private static final double ENTROPIC_SECONDS = 20;
+    /** Samples of a side below which nothing is trained. */
+    private static final int FEWEST_TO_TRAIN = 32;
+
+    private final AutoSpec spec;
+    private final TrainingClock clock;
+
+    /** @param clock of the time budget */
+    public AutoTrainer(AutoSpec spec, TrainingClock clock) {
+        this.spec = spec;
+        this.clock = clock;
+    }
+
+    @Override
+    public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
+        double begun = clock.seconds();
+        StandardProblem standard = prepare(problem);
+        HeldOutScore scores = new HeldOutScore(standard);
+        Judge judge = new Judge(standard);
+        List<Candidate> instant =
+                new InstantAnswers(standard, judge, scores).all(problem.seed(), listener, clock, entropicSeconds());
+        Candidate answer = Judge.best(instant);
+        listener.onNote(instantNote(instant, answer));
+        if (standard.smallestCount() < FEWEST_TO_TRAIN || spec.steps() == 0) {
+            return finished(standard, instant, answer, 0, List.of(instantNote(instant, answer)));
+        }
+        TrainingPlan plan = plan(standard, clock.seconds() - begun);
+        listener.onNote(plan.reason());
+        Finish finish = trained -> {
+            Candidate candidate = judge.judge("trained", trained.pair(), trained.score());
+            Verdict verdict = Verdict.of(candidate, instant, trained);
+            List<String> notes = new ArrayList<>(List.of(instantNote(instant, answer), plan.reason()));
+            notes.addAll(trained.notes());
+            notes.add(verdict.reason());
+            return finished(standard, instant, verdict.chosen(), trained.steps(), notes);
+        };
+        TrainingOutcome outcome = run(plan, standard, problem).train(finish, listener, clock, clock.seconds(), resume);
+        if (outcome instanceof TrainingOutcome.Diverged diverged) {
+            return finished(
+                    standard,
+                    instant,
+                    answer,
+                    diverged.step(),
+                    List.of(
+                            instantNote(instant, answer),
+                            plan.reason(),
+                            "The training diverged (%s); published is the instant answer '%s'."
+                                    .formatted(diverged.reason(), answer.name())));
+        }
+        return outcome;
+    }
+
+    @Override
+    public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
+        StandardProblem standard = prepare(problem);
+        return standard.inUnits(run(plan(standard, 0), standard, problem).bestOf(checkpoint));
+    }
+
+    private TrainingOutcome.Completed finished(
+            StandardProblem standard, List<Candidate> instant, Candidate chosen, long steps, List<String> notes) {
+        return new TrainingOutcome.Completed(
+                standard.inUnits(chosen.pair()),
+                steps,
+                FinalMetrics.of(
+                        standard,
+                        chosen.pair(),
+                        chosen.score(),
+                        instant.stream().map(Candidate::asRival).toList()),
+                List.copyOf(notes));
+    }
+
+    private TrainingPlan plan(StandardProblem standard, double spent) {
+        double left = spec.budgetSeconds() == 0 ? 0 : Math.max(spec.budgetSeconds() - spent, 1e-3);
+        return TrainingPlan.of(standard.dimension(), standard.smallestCount(), left, spec.steps());
+    }
+
+    private double entropicSeconds() {
+        return spec.budgetSeconds() == 0
+                ? Double.POSITIVE_INFINITY
+                : Math.min(ENTROPIC_SECONDS, ENTROPIC_PART * spec.budgetSeconds());
+    }
+
+    private static EnotRun run(TrainingPlan plan, StandardProblem standard, TrainingProblem problem) {
+        return new EnotRun(plan.spec(), standard, problem.seed(), Fingerprint.of(problem));
+    }
+
+    private static String instantNote(List<Candidate> instant, Candidate best) {
+        return "Instant answers, held-out Sinkhorn divergence forward / inverse (standardised): %s. The best is '%s'."
+                .formatted(
+                        String.join(
+                                ", ", instant.stream().map(Candidate::figures).toList()),
+                        best.name());
+    }
+
+    private StandardProblem prepare(TrainingProblem problem) {
+        if (!problem.solver().equals(spec)) {
+            throw new IllegalArgumentException("The trainer was made for another spec than the problem's.");
+        }
+        return StandardProblem.of(problem);
+    }
+}

@@ -1,0 +1,46 @@
+package io.brenier.transport.dual.auto;
+
+import io.brenier.transport.dual.TrainingClock;
+import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.problem.AffinePair;
+import io.brenier.transport.dual.problem.NetworkPair;
+import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.dual.problem.Units;
+import io.brenier.transport.dual.report.HeldOutScore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The maps that take no training: identity, the Gaussian map, the entropic map. */
+final class InstantAnswers {
+
+    private final StandardProblem problem;
+    private final Judge judge;
+    private final HeldOutScore scores;
+
+    InstantAnswers(StandardProblem problem, Judge judge, HeldOutScore scores) {
+        this.problem = problem;
+        this.judge = judge;
+        this.scores = scores;
+    }
+
+    /** @param entropicSeconds for the entropic map */
+    List<Candidate> all(long seed, TrainingListener listener, TrainingClock clock, double entropicSeconds) {
+        List<Candidate> answers = new ArrayList<>();
+        answers.add(affine("identity", new Units(problem.sourceUnits(), problem.targetUnits()).identity()));
+        answers.add(affine("gaussian", problem.gaussian()));
+        new EntropicSearch(problem, judge, scores, seed, mostPoints())
+                .best(listener, clock, entropicSeconds)
+                .ifPresent(answers::add);
+        return answers;
+    }
+
+    private Candidate affine(String name, AffinePair affine) {
+        NetworkPair pair = new NetworkPair(affine.potential(null), affine.amortizer(null));
+        return judge.judge(name, pair, scores.ofExact(pair));
+    }
+
+    /** Where the entropic map is good, in few dimensions, more points make it better. */
+    private int mostPoints() {
+        return problem.dimension() <= 3 ? 4_096 : 2_048;
+    }
+}

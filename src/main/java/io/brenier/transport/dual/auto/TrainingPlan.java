@@ -1,0 +1,69 @@
+package io.brenier.transport.dual.auto;
+
+import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.dual.EnotSpec;
+import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
+import io.brenier.transport.dual.LoopSpec;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.PotentialStart;
+import io.brenier.transport.optimizer.OptimizerSpec;
+import io.brenier.transport.optimizer.Schedule;
+import java.util.List;
+
+/**
+ * What is trained, and why. The numbers were found by experiment; docs/how-to-choose.md has the figures.
+ *
+ * @param spec what is trained
+ * @param reason a sentence for the user
+ */
+record TrainingPlan(EnotSpec spec, String reason) {
+
+    private static final int BATCH = 1_024;
+    private static final int MANY_POINTS = 20_000;
+    private static final double LONG_SECONDS = 400;
+
+    /**
+     * The plan for so much data and time.
+     *
+     * @param dimension d
+     * @param count training points of the smaller side
+     * @param budgetSeconds time that is left, 0 for as many steps as given
+     * @param steps the most steps
+     */
+    static TrainingPlan of(int dimension, int count, double budgetSeconds, long steps) {
+        boolean isLong = budgetSeconds >= LONG_SECONDS;
+        int width = dimension <= 4 ? 64 : isLong && dimension >= 32 ? 256 : 128;
+        BatchNoise noise = noise(count);
+        double decay = count < MANY_POINTS ? 0.3 : 0;
+        MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
+        OptimizerSpec soap = new OptimizerSpec(
+                OptimizerSpec.Type.SOAP, isLong ? 7e-3 : 1e-2, 0.9, 0.95, decay, 100, Schedule.COSINE, 0, 0);
+        int batch = Math.clamp(count * 4L / 5, 1, BATCH);
+        LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 1_000_000, 0.99, noise);
+        String reason =
+                "Trained is ENOT with networks of 3 layers of %d, batches of %d, %s: %d training points of the smaller side in %d dimensions, %s."
+                        .formatted(
+                                width,
+                                batch,
+                                noise.first() == 0
+                                        ? "no noise and no weight decay"
+                                        : "noise from %.2g to %.2g and weight decay %.2g"
+                                                .formatted(noise.first(), noise.last(), decay),
+                                count,
+                                dimension,
+                                budgetSeconds == 0 ? steps + " steps" : "%.0f seconds".formatted(budgetSeconds));
+        return new TrainingPlan(
+                new EnotSpec(network, network, 1, 0.1, 2, AmortizationDerivative.EXACT, soap, loop), reason);
+    }
+
+    /** The fewer the points, the more noise keeps them from being learned by heart. */
+    private static BatchNoise noise(int count) {
+        if (count >= MANY_POINTS) {
+            return BatchNoise.NONE;
+        }
+        double first = Math.clamp(0.6 - 0.1 * Math.log(count / 900.0) / Math.log(5), 0.4, 0.8);
+        double last = Math.clamp(0.2 * Math.sqrt(900.0 / count), 0.05, 0.4);
+        return new BatchNoise(first, last);
+    }
+}
