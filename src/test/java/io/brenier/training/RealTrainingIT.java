@@ -35,7 +35,7 @@ class RealTrainingIT extends RunningService {
         String target = client.upload(400, 2, 0);
         String id = client.train("""
                 {"source": "%s", "target": "%s", "seed": 7,
-                 "solver": {"steps": 60, "batch_size": 64, "log_every": 10, "validate_every": 20, "checkpoint_every": 20,
+                 "solver": {"type": "w2-dual", "steps": 60, "batch_size": 64, "log_every": 10, "validate_every": 20, "checkpoint_every": 20,
                             "potential": {"hidden": [16, 16]}, "amortizer": {"hidden": [16, 16]}}}""".formatted(source, target));
         JsonNode job = client.awaitStatus(id, "succeeded");
         assertThat(job.path("model").path("name").asString()).isEqualTo("job-" + id);

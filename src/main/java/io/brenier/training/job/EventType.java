@@ -30,6 +30,9 @@ public enum EventType {
     METRICS("metrics"),
     @JsonProperty("checkpoint.created")
     CHECKPOINT_CREATED("checkpoint.created"),
+    /** What the solver chose, and why. */
+    @JsonProperty("note")
+    NOTE("note"),
     @JsonProperty("warning")
     WARNING("warning");
 

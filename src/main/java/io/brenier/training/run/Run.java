@@ -6,6 +6,7 @@ import io.brenier.training.job.JobProgress;
 import io.brenier.training.job.LoggedStep;
 import io.brenier.training.job.Phase;
 import io.brenier.training.store.Attempts;
+import io.brenier.training.store.RunMessage;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.TrainingListener;
 import java.time.Clock;
@@ -31,7 +32,7 @@ final class Run implements TrainingListener {
     private final Clock clock;
     private final Instant startedAt;
     private final List<LoggedStep> logged = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<RunMessage> messages = new ArrayList<>();
     private final Pace pace;
     private JobProgress progress;
     private Instant reportedAt;
@@ -142,8 +143,13 @@ final class Run implements TrainingListener {
     }
 
     @Override
+    public void onNote(String message) {
+        messages.add(RunMessage.note(message));
+    }
+
+    @Override
     public void onWarning(String message) {
-        warnings.add(message);
+        messages.add(RunMessage.warning(message));
     }
 
     @Override
@@ -173,9 +179,9 @@ final class Run implements TrainingListener {
     @Nullable
     StopReason report() {
         Attempts.RunReport report =
-                new Attempts.RunReport(progress, ranMillis(), List.copyOf(logged), List.copyOf(warnings));
+                new Attempts.RunReport(progress, ranMillis(), List.copyOf(logged), List.copyOf(messages));
         logged.clear();
-        warnings.clear();
+        messages.clear();
         reportedAt = clock.instant();
         return switch (attempts.report(job.id(), job.attempt(), report)) {
             case PAUSING, CANCELLING -> StopReason.CLIENT;

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SolverSpecs {
 
     /** What an absent {@code solver} or {@code solver.type} means. */
-    static final String DEFAULT_TYPE = "w2-dual";
+    static final String DEFAULT_TYPE = "auto";
 
     /** Every solver type, in the order of the document. */
     static final List<SolverMapper<?>> MAPPERS =

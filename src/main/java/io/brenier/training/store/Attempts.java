@@ -88,8 +88,8 @@ public class Attempts {
                     "Step %d of %d.".formatted(last.step(), report.progress().total()),
                     figures(last));
         }
-        for (String warning : report.warnings()) {
-            writer.event(job, EventType.WARNING, JobEvent.Level.WARNING, warning, Map.of());
+        for (RunMessage message : report.messages()) {
+            writer.event(job, message.type(), message.level(), message.text(), Map.of());
         }
         writer.changed(job);
         return job.status();
@@ -194,5 +194,5 @@ public class Attempts {
      *
      * @param ranMillis running time of the job over all attempts
      */
-    public record RunReport(JobProgress progress, long ranMillis, List<LoggedStep> logged, List<String> warnings) {}
+    public record RunReport(JobProgress progress, long ranMillis, List<LoggedStep> logged, List<RunMessage> messages) {}
 }

@@ -106,6 +106,6 @@ class RestartIT {
     private static String train(ConfigurableApplicationContext service) {
         TrainingClient client = client(service);
         return client.train("""
-                {"source": "%s", "target": "%s", "seed": 3, "solver": {"steps": 20, "checkpoint_every": 5, "batch_size": 8}}""".formatted(client.upload(50, 0, 0), client.upload(50, 1, 1)));
+                {"source": "%s", "target": "%s", "seed": 3, "solver": {"type": "w2-dual", "steps": 20, "checkpoint_every": 5, "batch_size": 8}}""".formatted(client.upload(50, 0, 0), client.upload(50, 1, 1)));
     }
 }

@@ -168,7 +168,7 @@ class ScriptedTrainingIT {
         ScriptedService.SCRIPT.set(_ -> true);
         String id = client.train("""
                 {%s, "limits": {"max_runtime_seconds": 1},
-                 "solver": {"steps": 100000000, "log_every": 100000, "checkpoint_every": 100000000, "batch_size": 8}}""".formatted(sets));
+                 "solver": {"type": "w2-dual", "steps": 100000000, "log_every": 100000, "checkpoint_every": 100000000, "batch_size": 8}}""".formatted(sets));
         JsonNode job = client.awaitStatus(id, "expired");
         assertThat(job.path("model").isNull()).isTrue();
         assertThat(checkpointSteps(id)).hasSize(1);
@@ -251,7 +251,7 @@ class ScriptedTrainingIT {
 
     private String train(long steps, int checkpointEvery) {
         return client.train(
-                "{%s, \"seed\": 3, \"solver\": {\"steps\": %d, \"checkpoint_every\": %d, \"batch_size\": 8}}"
+                "{%s, \"seed\": 3, \"solver\": {\"type\": \"w2-dual\", \"steps\": %d, \"checkpoint_every\": %d, \"batch_size\": 8}}"
                         .formatted(sets, steps, checkpointEvery));
     }
 

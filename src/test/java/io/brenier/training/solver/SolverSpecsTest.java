@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.training.solver.json.SolverJson;
+import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.W2DualSpec;
@@ -27,8 +28,16 @@ class SolverSpecsTest {
 
     @Test
     void nothingGivenMeansTheDefaults() {
-        assertThat(SolverSpecs.effective(null, SIZES)).isEqualTo(DEFAULTS);
+        assertThat(SolverSpecs.effective(null, SIZES)).isEqualTo(AutoSpec.DEFAULT);
+        assertThat(effective("{\"type\": \"auto\"}")).isEqualTo(AutoSpec.DEFAULT);
         assertThat(effective("{}")).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void autoByStepsAloneHasNoTimeBudget() {
+        assertThat(effective("{\"type\": \"auto\", \"steps\": 300}")).isEqualTo(new AutoSpec(0, 300));
+        assertThat(effective("{\"type\": \"auto\", \"budget_seconds\": 5}"))
+                .isEqualTo(new AutoSpec(5, AutoSpec.DEFAULT.steps()));
     }
 
     @Test
@@ -65,9 +74,9 @@ class SolverSpecsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "entropic", "icgn", "not", "reg-not"})
+    @ValueSource(strings = {"entropic", "icgn", "not", "reg-not"})
     void solversToComeAreUnsupported(String type) {
-        refuses("{\"type\": \"%s\"}".formatted(type), ProblemCode.UNSUPPORTED, "/solver/type", "w2-dual, enot");
+        refuses("{\"type\": \"%s\"}".formatted(type), ProblemCode.UNSUPPORTED, "/solver/type", "auto, w2-dual, enot");
     }
 
     @ParameterizedTest
@@ -133,7 +142,11 @@ class SolverSpecsTest {
                 });
     }
 
-    private static SolverSpec effective(String solver) {
+    /** Of w2-dual, where no type is given. */
+    private static SolverSpec effective(String given) {
+        String solver = given.contains("\"type\"") && given.indexOf("\"type\"") == 1
+                ? given
+                : given.replaceFirst("\\{", given.equals("{}") ? "{\"type\": \"w2-dual\"" : "{\"type\": \"w2-dual\", ");
         return SolverSpecs.effective(JSON.readValue(solver, SolverJson.class), SIZES);
     }
 }

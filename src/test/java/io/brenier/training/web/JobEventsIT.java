@@ -90,7 +90,7 @@ class JobEventsIT extends RunningService {
     private String train() {
         return client.train("""
                 {"source": "%s", "target": "%s", "seed": 7,
-                 "solver": {"steps": 40, "batch_size": 32, "log_every": 10, "validate_every": 20, "checkpoint_every": 20,
+                 "solver": {"type": "w2-dual", "steps": 40, "batch_size": 32, "log_every": 10, "validate_every": 20, "checkpoint_every": 20,
                             "potential": {"hidden": [8]}, "amortizer": {"hidden": [8]}}}""".formatted(client.upload(60, 0, 0), client.upload(60, 1, 0)));
     }
 

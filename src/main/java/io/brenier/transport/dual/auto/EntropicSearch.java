@@ -47,9 +47,7 @@ final class EntropicSearch {
             best = tried.get();
         }
         // The guesses' dual, good enough for the search, is a lower bound: it would flatter the map in the figures.
-        return Optional.ofNullable(best)
-                .map(found -> new Candidate(
-                        found.name(), found.pair(), scores.of(found.pair()), found.forward(), found.inverse()));
+        return Optional.ofNullable(best).map(found -> judge.judge(found.name(), found.pair(), scores.of(found.pair())));
     }
 
     private Optional<Candidate> tryOut(double epsilon, TrainingListener deadline) {

@@ -1,0 +1,134 @@
+package io.brenier.transport.dual.auto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.brenier.transport.dual.AutoSpec;
+import io.brenier.transport.dual.Checkpoint;
+import io.brenier.transport.dual.Direction;
+import io.brenier.transport.dual.TrainingClock;
+import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.TrainingOutcome;
+import io.brenier.transport.dual.TrainingOutcome.Completed;
+import io.brenier.transport.dual.TrainingOutcome.Interrupted;
+import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.tensor.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AutoTrainerTest {
+
+    @Test
+    void trainsWhereThatHelpsAndSaysWhatItChose() {
+        AutoSpec spec = new AutoSpec(0, 250);
+        Points source = normal(2_000, 6, 1);
+        Notes notes = new Notes();
+
+        Completed outcome = (Completed) train(spec, source, bent(normal(2_000, 6, 2)), notes, null);
+
+        assertThat(outcome.notes()).anyMatch(note -> note.startsWith("Published is the trained map"));
+        assertThat(notes.told).anyMatch(note -> note.startsWith("Instant answers"));
+        assertThat(notes.told).anyMatch(note -> note.startsWith("Trained is ENOT"));
+        assertThat(outcome.metrics())
+                .containsKeys("sinkhorn_divergence_forward_gaussian", "sinkhorn_divergence_forward_entropic");
+        assertThat(outcome.metrics().get("sinkhorn_divergence_forward"))
+                .isLessThan(outcome.metrics().get("sinkhorn_divergence_forward_gaussian"));
+        assertThat(outcome.metrics().get("validation_dual"))
+                .isLessThan(outcome.metrics().get("validation_dual_gaussian"));
+    }
+
+    @Test
+    void publishesAnInstantAnswerWhereTrainingBuysNothing() {
+        Points source = normal(60, 12, 3);
+        Points target = normal(60, 12, 4);
+
+        Completed outcome = (Completed) train(new AutoSpec(0, 40), source, target, new Notes(), null);
+
+        assertThat(outcome.notes()).anyMatch(note -> note.contains("published is the instant answer"));
+        for (String rival : List.of("identity", "gaussian", "entropic")) {
+            double chosen = outcome.metrics().get("sinkhorn_divergence_forward")
+                    + outcome.metrics().get("sinkhorn_divergence_inverse");
+            double other = outcome.metrics().get("sinkhorn_divergence_forward_" + rival)
+                    + outcome.metrics().get("sinkhorn_divergence_inverse_" + rival);
+            assertThat(chosen).as(rival).isLessThanOrEqualTo(1.05 * other);
+        }
+    }
+
+    @Test
+    void answersAtOnceWhereThereIsTooLittleToTrainOn() {
+        Completed outcome =
+                (Completed) train(new AutoSpec(60, 1_000), normal(12, 3, 5), normal(9, 3, 6), new Notes(), null);
+
+        assertThat(outcome.steps()).isZero();
+    }
+
+    @Test
+    void isRepeatableToTheBitWithoutATimeBudgetAlsoAfterAStop() {
+        AutoSpec spec = new AutoSpec(0, 60);
+        Points source = normal(800, 2, 7);
+        Points target = bent(normal(800, 2, 8));
+        Completed straight = (Completed) train(spec, source, target, new Notes(), null);
+
+        Interrupted stopped = (Interrupted) train(spec, source, target, new StopsAfter(25), null);
+        Completed resumed = (Completed) train(spec, source, target, new Notes(), stopped.checkpoint());
+
+        Points points = normal(100, 2, 9);
+        for (Direction direction : Direction.values()) {
+            assertThat(resumed.potentials().transport(points, direction))
+                    .isEqualTo(straight.potentials().transport(points, direction));
+        }
+        assertThat(resumed.metrics()).isEqualTo(straight.metrics());
+    }
+
+    private static TrainingOutcome train(
+            AutoSpec spec, Points source, Points target, TrainingListener listener, @Nullable Checkpoint resume) {
+        return new AutoTrainer(spec, TrainingClock.WALL)
+                .train(new TrainingProblem(source, target, null, null, spec, 11), listener, resume);
+    }
+
+    private static Points normal(int rows, int dimension, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = new float[rows * dimension];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return Points.of(values, rows, dimension);
+    }
+
+    /** By the gradient of a convex function, coordinate by coordinate. */
+    private static Points bent(Points x) {
+        float[] values = new float[x.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (x.values()[i] / 2 + 2 * Math.tanh(3 * x.values()[i]));
+        }
+        return Points.of(values, x.rows(), x.dimension());
+    }
+
+    private static class Notes implements TrainingListener {
+
+        final List<String> told = new ArrayList<>();
+
+        @Override
+        public void onNote(String message) {
+            told.add(message);
+        }
+    }
+
+    /** Stops the training, not the search before it, by counting the questions since the plan was told. */
+    private static final class StopsAfter extends Notes {
+
+        private final int most;
+        private int asked;
+
+        StopsAfter(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public boolean shouldStop() {
+            return told.stream().anyMatch(note -> note.startsWith("Trained is")) && asked++ >= most;
+        }
+    }
+}
