@@ -38,6 +38,17 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(code, detail, List.of(), seconds);
     }
 
+    /** The same problem, told of an object that stands deeper in the request. */
+    public ProblemException under(String pointer) {
+        return new ProblemException(
+                code,
+                detail(),
+                errors.stream()
+                        .map(error -> new FieldProblem(pointer + error.pointer(), error.code(), error.detail()))
+                        .toList(),
+                retryAfterSeconds);
+    }
+
     public ProblemCode code() {
         return code;
     }

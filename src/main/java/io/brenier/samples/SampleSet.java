@@ -1,11 +1,13 @@
 package io.brenier.samples;
 
 import io.brenier.platform.BlobRef;
+import io.brenier.samples.measure.MeasureJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored set of samples. It never changes.
@@ -20,6 +22,7 @@ import java.util.UUID;
  * @param size of the stored file in bytes
  * @param mean of each column
  * @param variance of each column, over n
+ * @param measure what its points were drawn from; null where they were uploaded
  * @param createdAt when it was stored
  */
 @Schema(
@@ -36,6 +39,7 @@ import java.util.UUID;
             "size",
             "mean",
             "variance",
+            "measure",
             "created_at"
         })
 public record SampleSet(
@@ -70,6 +74,12 @@ public record SampleSet(
 
         @Schema(description = "Variance of each column (divided by n).", example = "[0.66, 0.25]")
         List<Double> variance,
+
+        @Schema(
+                description =
+                        "What the points were drawn from, every default filled in; null where they were uploaded.")
+        @Nullable
+        MeasureJson measure,
 
         @Schema(description = "When the set was stored.", example = "2026-11-22T03:04:05.678Z")
         Instant createdAt) {

@@ -62,7 +62,8 @@ class SampleSetController {
                     The body holds the points, one a row: JSON, CSV (RFC 4180, with or without a header line) or npy (float32 or float64,
                     little-endian). For CSV and npy the name and the labels stand in the query. Numbers are kept as 32-bit floats. Refused are
                     fewer than two points, rows of different lengths, NaN and infinities, and columns that never vary; rows count from 0.
-                    Points that are there already are stored only once.""")
+                    Points that are there already are stored only once. JSON may name a measure in the place of the points: samples of it are
+                    drawn and stored as if they had been uploaded.""")
     @Parameter(
             name = "name",
             in = ParameterIn.QUERY,
@@ -84,9 +85,16 @@ class SampleSetController {
                 @Content(
                         mediaType = PointsFormat.JSON_TYPE,
                         schema = @Schema(implementation = NewSampleSet.class),
-                        examples =
-                                @ExampleObject(
-                                        "{\"name\": \"day-2\", \"labels\": {\"site\": \"north\"}, \"points\": [[0.0, 0.0], [1.0, 0.5], [2.0, 1.0]]}")),
+                        examples = {
+                            @ExampleObject(
+                                    name = "points",
+                                    value =
+                                            "{\"name\": \"day-2\", \"labels\": {\"site\": \"north\"}, \"points\": [[0.0, 0.0], [1.0, 0.5], [2.0, 1.0]]}"),
+                            @ExampleObject(
+                                    name = "measure",
+                                    value =
+                                            "{\"name\": \"eight clusters\", \"measure\": {\"type\": \"circle\", \"count\": 1000, \"seed\": 1}}")
+                        }),
                 @Content(
                         mediaType = PointsFormat.CSV_TYPE,
                         schema = @Schema(type = "string"),
@@ -108,6 +116,7 @@ class SampleSetController {
         ProblemCode.NON_FINITE_INPUT,
         ProblemCode.TOO_FEW_POINTS,
         ProblemCode.CONSTANT_COLUMN,
+        ProblemCode.INVALID_SPEC,
         ProblemCode.UNKNOWN_FIELD
     })
     @PostMapping(

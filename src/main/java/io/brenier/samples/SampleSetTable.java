@@ -1,6 +1,8 @@
 package io.brenier.samples;
 
 import io.brenier.platform.BlobReferences;
+import io.brenier.platform.Sha256;
+import io.brenier.samples.measure.MeasureJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -35,8 +37,10 @@ class SampleSetTable implements BlobReferences {
     void insert(SampleSet set) {
         jdbc.sql("""
                 insert into sample_sets
-                    (id, name, labels, point_count, dimension, sha256, size_bytes, mean, variance, created_at)
-                values (:id, :name, :labels, :count, :dimension, :sha256, :size, :mean, :variance, :createdAt)""")
+                    (id, name, labels, point_count, dimension, sha256, size_bytes, mean, variance, measure,
+                     measure_sha256, created_at)
+                values (:id, :name, :labels, :count, :dimension, :sha256, :size, :mean, :variance, :measure,
+                        :measureSha256, :createdAt)""")
                 .param("id", set.id())
                 .param("name", set.name())
                 .param("labels", json.writeValueAsString(set.labels()))
@@ -46,6 +50,8 @@ class SampleSetTable implements BlobReferences {
                 .param("size", set.size())
                 .param("mean", json.writeValueAsString(set.mean()))
                 .param("variance", json.writeValueAsString(set.variance()))
+                .param("measure", measure(set.measure()))
+                .param("measureSha256", set.measure() == null ? null : sha256(set.measure()))
                 .param("createdAt", set.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -53,6 +59,14 @@ class SampleSetTable implements BlobReferences {
     Optional<SampleSet> find(UUID id) {
         return jdbc.sql("select * from sample_sets where id = :id")
                 .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** The newest set that was drawn from just this. */
+    Optional<SampleSet> find(MeasureJson measure) {
+        return jdbc.sql("select * from sample_sets where measure_sha256 = :sha256 order by id desc limit 1")
+                .param("sha256", sha256(measure))
                 .query(this::read)
                 .optional();
     }
@@ -97,7 +111,16 @@ class SampleSetTable implements BlobReferences {
                 row.getLong("size_bytes"),
                 numbers(row.getString("mean")),
                 numbers(row.getString("variance")),
+                row.getString("measure") == null ? null : json.readValue(row.getString("measure"), MeasureJson.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private @Nullable String measure(@Nullable MeasureJson measure) {
+        return measure == null ? null : json.writeValueAsString(measure);
+    }
+
+    private String sha256(MeasureJson measure) {
+        return Sha256.of(json.writeValueAsString(measure));
     }
 
     private List<Double> numbers(String array) {

@@ -6,6 +6,9 @@ import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.storage.Spool;
 import io.brenier.platform.web.DigestCheck;
+import io.brenier.platform.web.JsonProblems;
+import io.brenier.samples.measure.Drawing;
+import io.brenier.samples.measure.MeasureJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -14,22 +17,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes an upload from the wire to the disk, never more than a row of it in memory. */
 @Component
 class SampleSetUpload {
 
-    private static final Set<String> MEMBERS = Set.of(Description.NAME, Description.LABELS);
+    private static final String MEASURE = "measure";
+    private static final Set<String> MEMBERS = Set.of(Description.NAME, Description.LABELS, MEASURE);
 
     private final SampleProperties properties;
     private final StoredSampleSets sets;
     private final Spool spool;
     private final UploadMetrics metrics;
+    private final DrawnSampleSets drawn;
+    private final JsonMapper json;
 
-    SampleSetUpload(SampleProperties properties, StoredSampleSets sets, Spool spool, UploadMetrics metrics) {
+    SampleSetUpload(
+            SampleProperties properties,
+            StoredSampleSets sets,
+            DrawnSampleSets drawn,
+            Spool spool,
+            UploadMetrics metrics,
+            JsonMapper json) {
         this.properties = properties;
         this.sets = sets;
+        this.drawn = drawn;
+        this.json = json;
         this.spool = spool;
         this.metrics = metrics;
     }
@@ -54,10 +70,25 @@ class SampleSetUpload {
         Description early = format == PointsFormat.JSON ? null : Description.ofQuery(name, labels);
         try (RowSpool rows = new RowSpool(spool.newFile())) {
             Map<String, JsonNode> members = PointsDecoder.decode(
-                    digests.watch(request.getInputStream()), format, properties.limits(), MEMBERS, rows);
+                    digests.watch(request.getInputStream()), format, properties.limits(), MEMBERS, MEASURE, rows);
             digests.verify();
+            Description description = early != null ? early : Description.ofJson(members, name, labels);
+            JsonNode measure = members.get(MEASURE);
+            if (measure != null && !measure.isNull()) {
+                Drawing drawing = drawn.check(read(measure), 0, "/" + MEASURE);
+                drawn.fill(rows, drawing);
+                return sets.add(description, rows, drawing.json());
+            }
             rows.moments().requireSpread();
-            return sets.add(early != null ? early : Description.ofJson(members, name, labels), rows);
+            return sets.add(description, rows, null);
+        }
+    }
+
+    private MeasureJson read(JsonNode measure) {
+        try {
+            return json.treeToValue(measure, MeasureJson.class);
+        } catch (JacksonException refused) {
+            throw JsonProblems.describe(refused).under("/" + MEASURE);
         }
     }
 

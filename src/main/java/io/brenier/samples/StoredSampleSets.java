@@ -8,6 +8,7 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.points.PointsLimits;
+import io.brenier.samples.measure.MeasureJson;
 import io.brenier.transport.tensor.Points;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,8 +78,12 @@ class StoredSampleSets implements SampleSets {
         return draw.points();
     }
 
-    /** Stores what was spooled; the row comes last, so that no set is ever without its points. */
-    SampleSet add(Description description, RowSpool rows) throws IOException {
+    /**
+     * Stores what was spooled; the row comes last, so that no set is ever without its points.
+     *
+     * @param measure what the rows were drawn from; null where they were uploaded
+     */
+    SampleSet add(Description description, RowSpool rows, @Nullable MeasureJson measure) throws IOException {
         BlobRef blob = rows.store(blobs);
         Moments moments = rows.moments();
         SampleSet set = new SampleSet(
@@ -91,6 +97,7 @@ class StoredSampleSets implements SampleSets {
                 blob.size(),
                 moments.mean(),
                 moments.variance(),
+                measure,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         table.insert(set);
         return set;

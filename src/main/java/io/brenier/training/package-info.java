@@ -1,5 +1,5 @@
 /** Training jobs: states, queue task, runner, progress, checkpoints. */
-@ApplicationModule(allowedDependencies = {"samples", "models", "platform"})
+@ApplicationModule(allowedDependencies = {"samples", "samples::measure", "models", "platform"})
 @NullMarked
 package io.brenier.training;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -44,10 +45,14 @@ final class JsonPointsReader {
 
     private JsonPointsReader() {}
 
-    static Map<String, JsonNode> read(LimitedStream body, PointsLimits limits, Set<String> members, PointsSink sink)
+    /**
+     * @param instead a member among the others that may stand in the points' place; null: there must be points
+     */
+    static Map<String, JsonNode> read(
+            LimitedStream body, PointsLimits limits, Set<String> members, @Nullable String instead, PointsSink sink)
             throws IOException {
         try (JsonParser parser = MAPPER.createParser(body)) {
-            return readObject(parser, body, members, new RowAssembler(limits, sink));
+            return readObject(parser, body, members, instead, new RowAssembler(limits, sink));
         } catch (JacksonIOException wrapped) {
             throw wrapped.getCause();
         } catch (JacksonException malformed) {
@@ -56,7 +61,8 @@ final class JsonPointsReader {
     }
 
     private static Map<String, JsonNode> readObject(
-            JsonParser parser, LimitedStream body, Set<String> members, RowAssembler rows) throws IOException {
+            JsonParser parser, LimitedStream body, Set<String> members, @Nullable String instead, RowAssembler rows)
+            throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw invalid(
                     "",
@@ -67,6 +73,9 @@ final class JsonPointsReader {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
+            if (name.equals(POINTS) && instead != null && parser.currentToken() == JsonToken.VALUE_NULL) {
+                continue;
+            }
             if (name.equals(POINTS)) {
                 readPoints(parser, rows);
                 seen = true;
@@ -81,9 +90,19 @@ final class JsonPointsReader {
         if (parser.nextToken() != null) {
             throw invalid("", "The body goes on after its JSON object; send one object and nothing else.");
         }
+        JsonNode given = instead == null ? null : others.get(instead);
+        boolean replaced = given != null && !given.isNull();
+        if (replaced && seen) {
+            throw invalid("/" + instead, "There are \"points\" and \"%s\"; send one of them.".formatted(instead));
+        }
+        if (replaced) {
+            return others;
+        }
         if (!seen) {
             throw invalid(
-                    "/points", "The member \"points\" is missing: an array of rows, such as [[1.0, 2.0], [3.0, 4.0]].");
+                    "/points",
+                    "The member \"points\" is missing: an array of rows, such as [[1.0, 2.0], [3.0, 4.0]]%s."
+                            .formatted(instead == null ? "" : "; or send \"" + instead + "\" in its place"));
         }
         rows.end();
         return others;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,10 +47,26 @@ public final class PointsDecoder {
     public static Map<String, JsonNode> decode(
             InputStream body, PointsFormat format, PointsLimits limits, Set<String> members, PointsSink sink)
             throws IOException {
+        return decode(body, format, limits, members, null, sink);
+    }
+
+    /**
+     * As above; a JSON body may hold the member {@code instead} in the place of the points, and there are none then.
+     *
+     * @param instead one of the members; null: there must be points
+     */
+    public static Map<String, JsonNode> decode(
+            InputStream body,
+            PointsFormat format,
+            PointsLimits limits,
+            Set<String> members,
+            @Nullable String instead,
+            PointsSink sink)
+            throws IOException {
         LimitedStream limited = new LimitedStream(body, limits.maxBytes());
         switch (format) {
             case JSON -> {
-                return JsonPointsReader.read(limited, limits, members, sink);
+                return JsonPointsReader.read(limited, limits, members, instead, sink);
             }
             case CSV -> CsvPointsReader.read(limited, limits, sink);
             case NPY -> NpyPointsReader.read(limited, limits, sink);

@@ -1,6 +1,7 @@
 package io.brenier.training.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.brenier.samples.measure.MeasureJson;
 import io.brenier.training.solver.json.SolverJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The body of a new job. */
 @Schema(
         name = "NewTrainingJob",
-        description = "What is to be learned. Everything but source and target has a default.",
-        requiredProperties = {"source", "target"})
+        description =
+                "What is to be learned. Source and target are each the id of a sample set, or a measure to draw samples from; everything"
+                        + " else has a default.")
 public record NewTrainingJob(
         @Schema(
                 description = "Id of the sample set to map from.",
@@ -26,6 +28,12 @@ public record NewTrainingJob(
         @Nullable
         String target,
 
+        @Schema(description = "In the place of source: a measure to draw its samples from.") @Nullable
+        MeasureJson sourceMeasure,
+
+        @Schema(description = "In the place of target: a measure to draw its samples from.") @Nullable
+        MeasureJson targetMeasure,
+
         @Schema(
                 description = "Held-out samples of the source's kind; by default some of the source are held out.",
                 format = "uuid")
@@ -37,6 +45,12 @@ public record NewTrainingJob(
                 format = "uuid")
         @Nullable
         String validationTarget,
+
+        @Schema(description = "In the place of validation_source: a measure to draw it from.") @Nullable
+        MeasureJson validationSourceMeasure,
+
+        @Schema(description = "In the place of validation_target: a measure to draw it from.") @Nullable
+        MeasureJson validationTargetMeasure,
 
         @Nullable SolverJson solver,
 

@@ -1,19 +1,18 @@
 package io.brenier.training.request;
 
 import io.brenier.models.ModelPublisher;
-import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
-import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.solver.SampleSizes;
 import io.brenier.training.solver.SolverSpecs;
 import io.brenier.transport.dual.SolverSpec;
-import io.brenier.transport.measure.HeldOutSplit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,56 +20,82 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plans {
 
-    private static final int LEAST_POINTS = 2;
+    /** Each of a job's sets has a seed of its own. */
+    private static final long SIDES = 4;
+
     private static final long MOST_SECONDS = 366L * 24 * 3600;
     private static final int MOST_METADATA = 16;
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_VALUE = 512;
     private static final String DEFAULT_ALIAS = "latest";
 
+    private final Sides sides;
     private final SampleSets samples;
     private final ModelPublisher models;
 
-    Plans(SampleSets samples, ModelPublisher models) {
+    Plans(Sides sides, SampleSets samples, ModelPublisher models) {
+        this.sides = sides;
         this.samples = samples;
         this.models = models;
     }
 
     /**
-     * The plan of a job to come.
+     * What a job to come would do; nothing is made.
      *
      * @param job its identifier, which names the model where the client names none
      * @throws ProblemException for the first thing that cannot be carried out
      */
-    public JobPlan plan(UUID job, NewTrainingJob asked) {
-        SampleSet source = required(asked.source(), "/source");
-        SampleSet target = required(asked.target(), "/target");
-        SampleSet validationSource = optional(asked.validationSource(), "/validation_source");
-        SampleSet validationTarget = optional(asked.validationTarget(), "/validation_target");
-        requireDimension(source, target, "/target");
-        requireDimension(source, validationSource, "/validation_source");
-        requireDimension(source, validationTarget, "/validation_target");
-        long smallest = Math.min(source.count(), target.count());
+    public Outline outline(UUID job, NewTrainingJob asked) {
+        long seed = asked.seed() == null ? 0 : asked.seed();
+        Side source = sides.required(asked.source(), asked.sourceMeasure(), "source", SIDES * seed);
+        Side target = sides.required(asked.target(), asked.targetMeasure(), "target", SIDES * seed + 1);
+        Side validationSource = sides.optional(
+                asked.validationSource(), asked.validationSourceMeasure(), "validation_source", SIDES * seed + 2);
+        Side validationTarget = sides.optional(
+                asked.validationTarget(), asked.validationTargetMeasure(), "validation_target", SIDES * seed + 3);
+        Stream.of(source, target, validationSource, validationTarget)
+                .filter(Objects::nonNull)
+                .forEach(side -> side.requireFitting(source));
         SolverSpec solver = SolverSpecs.effective(
-                asked.solver(), new SampleSizes(source.dimension(), (int) Math.min(smallest, Integer.MAX_VALUE)));
+                asked.solver(), new SampleSizes(source.dimension(), Math.min(source.count(), target.count())));
         SolverSpecs.requireFitting(
-                solver, Math.min(trainingRows(source, validationSource), trainingRows(target, validationTarget)));
+                solver,
+                Math.min(source.trainingRows(validationSource != null), target.trainingRows(validationTarget != null)));
         NewTrainingJob.Registration register = asked.registerAs();
         String model = register == null || register.model() == null ? "job-" + job : register.model();
         String alias = register == null || register.alias() == null ? DEFAULT_ALIAS : register.alias();
         requirePublishable(model, alias, source.dimension());
-        return new JobPlan(
-                source.id(),
-                target.id(),
-                validationSource == null ? null : validationSource.id(),
-                validationTarget == null ? null : validationTarget.id(),
-                source.dimension(),
+        return new Outline(
+                source,
+                target,
+                validationSource,
+                validationTarget,
                 solver,
-                asked.seed() == null ? 0 : asked.seed(),
+                seed,
                 maxRuntime(asked.limits()),
                 model,
                 alias,
                 metadata(asked.metadata()));
+    }
+
+    /**
+     * The plan; samples that are to be drawn from measures are, and are stored as sets.
+     *
+     * @throws ProblemException constant_column, where samples turn out to be all the same
+     */
+    public JobPlan plan(Outline outline) {
+        return new JobPlan(
+                sides.draw(outline.source()),
+                sides.draw(outline.target()),
+                outline.validationSource() == null ? null : sides.draw(outline.validationSource()),
+                outline.validationTarget() == null ? null : sides.draw(outline.validationTarget()),
+                outline.dimension(),
+                outline.solver(),
+                outline.seed(),
+                outline.maxRuntimeSeconds(),
+                outline.model(),
+                outline.alias(),
+                outline.metadata());
     }
 
     private void requirePublishable(String model, String alias, int dimension) {
@@ -94,53 +119,6 @@ public class Plans {
                         ProblemCode.SAMPLE_SET_NOT_FOUND, "sample set %s was deleted just now.".formatted(set));
             }
         }
-    }
-
-    private SampleSet required(@Nullable String given, String pointer) {
-        SampleSet found = optional(given, pointer);
-        if (found == null) {
-            throw ProblemException.at(
-                    pointer,
-                    ProblemCode.INVALID_REQUEST,
-                    "%s is missing; give the id of a sample set.".formatted(pointer.substring(1)));
-        }
-        return found;
-    }
-
-    private @Nullable SampleSet optional(@Nullable String given, String pointer) {
-        if (given == null) {
-            return null;
-        }
-        return Ids.parse(given)
-                .flatMap(samples::find)
-                .orElseThrow(() -> ProblemException.at(
-                        pointer,
-                        ProblemCode.SAMPLE_SET_NOT_FOUND,
-                        "there is no sample set '%s'; POST it to /v1/sample-sets first.".formatted(shortened(given))));
-    }
-
-    private static void requireDimension(SampleSet source, @Nullable SampleSet other, String pointer) {
-        if (other != null && other.dimension() != source.dimension()) {
-            throw ProblemException.at(
-                    pointer,
-                    ProblemCode.DIMENSION_MISMATCH,
-                    "source has %d columns, %s has %d; all sets of a job must have the same number."
-                            .formatted(source.dimension(), pointer.substring(1), other.dimension()));
-        }
-        SampleSet checked = other == null ? source : other;
-        if (checked.count() < LEAST_POINTS) {
-            throw ProblemException.at(
-                    pointer,
-                    ProblemCode.TOO_FEW_POINTS,
-                    "the set has %d points; a training needs at least %d.".formatted(checked.count(), LEAST_POINTS));
-        }
-    }
-
-    /** What is left of a set to train on once the trainer has held some of it out. */
-    private static long trainingRows(SampleSet set, @Nullable SampleSet validation) {
-        return validation == null
-                ? HeldOutSplit.usualTrainingRows((int) Math.min(set.count(), Integer.MAX_VALUE))
-                : set.count();
     }
 
     private static @Nullable Long maxRuntime(NewTrainingJob.@Nullable Limits limits) {
@@ -176,9 +154,5 @@ public class Plans {
                     "metadata has %d pairs; allowed are up to %d.".formatted(kept.size(), MOST_METADATA));
         }
         return kept;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_KEY ? text : text.substring(0, LONGEST_KEY) + "…";
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a model comes from: enough to make it again. */
@@ -23,7 +24,9 @@ class Provenance {
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String NOT_BUILT = "unknown";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private final SampleSets samples;
     private final ObjectProvider<BuildProperties> build;
@@ -68,12 +71,14 @@ class Provenance {
         }
         SampleSet set =
                 samples.find(id).orElseThrow(() -> new IllegalStateException("sample set %s is gone".formatted(id)));
-        provenance.put(
-                name,
-                Map.of(
-                        "sample_set", id.toString(),
-                        "sha256", set.sha256(),
-                        "count", set.count(),
-                        "dimension", set.dimension()));
+        Map<String, Object> origin = new LinkedHashMap<>();
+        origin.put("sample_set", id.toString());
+        origin.put("sha256", set.sha256());
+        origin.put("count", set.count());
+        origin.put("dimension", set.dimension());
+        if (set.measure() != null) {
+            origin.put("measure", JSON.convertValue(set.measure(), OBJECT));
+        }
+        provenance.put(name, origin);
     }
 }

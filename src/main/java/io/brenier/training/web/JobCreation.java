@@ -2,16 +2,14 @@ package io.brenier.training.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.Sha256;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.queue.QueueLimit;
 import io.brenier.training.request.NewTrainingJob;
+import io.brenier.training.request.Outline;
 import io.brenier.training.request.Plans;
 import io.brenier.training.store.IdempotencyKeys;
 import io.brenier.training.store.Jobs;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,7 @@ class JobCreation {
         if (key == null) {
             return make(asked, null);
         }
-        Optional<String> answered = keys.claim(key, sha256(json.writeValueAsString(asked)));
+        Optional<String> answered = keys.claim(key, Sha256.of(json.writeValueAsString(asked)));
         if (answered.isPresent()) {
             return json.readValue(answered.get(), TrainingJob.class);
         }
@@ -70,8 +68,9 @@ class JobCreation {
 
     private TrainingJob make(NewTrainingJob asked, @Nullable String key) {
         UUID id = jobs.nextId();
-        JobPlan plan = plans.plan(id, asked);
+        Outline outline = plans.outline(id, asked);
         limit.requireRoom();
+        JobPlan plan = plans.plan(outline);
         return transaction.execute(_ -> {
             plans.hold(plan);
             TrainingJob job = TrainingJob.of(jobs.create(id, plan));
@@ -98,14 +97,5 @@ class JobCreation {
                             .formatted(LONGEST_KEY));
         }
         return key;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -64,7 +64,7 @@ class TrainingJobController {
             summary = "Train a map between two sample sets",
             description =
                     "Puts a job into the queue. Everything but source and target has a default; the answer shows the effective"
-                            + " settings. With validate_only=true the request is checked and nothing is made. With an Idempotency-Key a"
+                            + " settings. Either side is a sample set, or a named measure: samples of it are drawn and stored as a set. With validate_only=true the request is checked and nothing is made. With an Idempotency-Key a"
                             + " request that is sent again gets the first one's answer instead of a second job, for 24 hours.")
     @ApiResponse(
             responseCode = "202",
@@ -88,6 +88,7 @@ class TrainingJobController {
         ProblemCode.SAMPLE_SET_NOT_FOUND,
         ProblemCode.DIMENSION_MISMATCH,
         ProblemCode.TOO_FEW_POINTS,
+        ProblemCode.CONSTANT_COLUMN,
         ProblemCode.INVALID_SPEC,
         ProblemCode.UNKNOWN_FIELD,
         ProblemCode.UNSUPPORTED,
@@ -108,7 +109,7 @@ class TrainingJobController {
                     @Nullable
                     String idempotencyKey) {
         if (validateOnly) {
-            return ResponseEntity.ok(ValidatedTrainingJob.of(plans.plan(jobs.nextId(), job), job));
+            return ResponseEntity.ok(ValidatedTrainingJob.of(plans.outline(jobs.nextId(), job), job));
         }
         TrainingJob made = creation.create(job, idempotencyKey);
         return ResponseEntity.accepted()

@@ -1,4 +1,0 @@
-@NullMarked
-package io.brenier.transport.measure.named;
-
-import org.jspecify.annotations.NullMarked;
