@@ -1,5 +1,5 @@
 /** Evaluation of learned maps on new points. */
-@ApplicationModule(allowedDependencies = {"models", "platform"})
+@ApplicationModule(allowedDependencies = {"models", "platform", "samples"})
 @NullMarked
 package io.brenier.evaluation;
 

@@ -2,6 +2,7 @@ package io.brenier.evaluation.kernel;
 
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.tensor.Points;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +25,13 @@ record EvaluatedBlock(float[] values, @Nullable ConjugateResult solved) {
     }
 
     private static @Nullable RowReport report(List<EvaluatedBlock> blocks, int rows) {
-        RowOutcome[] outcomes = new RowOutcome[rows];
-        int[] iterations = new int[rows];
-        float[] residuals = new float[rows];
-        int from = 0;
+        List<ConjugateResult> solved = new ArrayList<>();
         for (EvaluatedBlock block : blocks) {
-            ConjugateResult solved = block.solved;
-            if (solved == null) {
+            if (block.solved == null) {
                 return null;
             }
-            int count = solved.statuses().length;
-            for (int i = 0; i < count; i++) {
-                outcomes[from + i] = RowOutcome.of(solved.statuses()[i]);
-            }
-            System.arraycopy(solved.iterations(), 0, iterations, from, count);
-            System.arraycopy(solved.residuals(), 0, residuals, from, count);
-            from += count;
+            solved.add(block.solved);
         }
-        return new RowReport(outcomes, iterations, residuals);
+        return RowReport.of(solved, rows);
     }
 }

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 
 /** What an operator sees of evaluations. Tags are few and their values fixed: no model's name. */
@@ -37,11 +39,17 @@ class EvaluationMetrics {
                 .register(registry);
     }
 
-    Evaluation record(
-            String output, Direction direction, Conjugate conjugate, int batch, Supplier<Evaluation> evaluate) {
-        Evaluation evaluation = timer(output, direction, conjugate, batch).record(evaluate);
+    <T> T record(
+            String output,
+            Direction direction,
+            Conjugate conjugate,
+            int batch,
+            Supplier<T> evaluate,
+            ToIntFunction<T> unconvergedRows) {
+        T evaluation = Objects.requireNonNull(
+                timer(output, direction, conjugate, batch).record(evaluate));
         rows.increment(batch);
-        unconverged.increment(evaluation.unconverged());
+        unconverged.increment(unconvergedRows.applyAsInt(evaluation));
         return evaluation;
     }
 

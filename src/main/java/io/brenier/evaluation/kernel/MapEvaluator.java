@@ -2,13 +2,13 @@ package io.brenier.evaluation.kernel;
 
 import io.brenier.evaluation.cache.ModelCache;
 import io.brenier.models.ResolvedModel;
-import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsEncoder;
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.tensor.Points;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,33 +71,21 @@ public class MapEvaluator {
             Conjugate conjugate,
             int width,
             Kernel kernel) {
-        requireDimension(model, points);
+        ModelDimension.require(model, points, "/points");
         int rows = points.rows();
         boolean refined = conjugate instanceof Conjugate.Refined;
         int blockRows = refined && direction == Direction.INVERSE ? REFINED_BLOCK : DIRECT_BLOCK;
-        Evaluation evaluation = metrics.record(output, direction, conjugate, rows, () -> {
+        Supplier<Evaluation> evaluate = () -> {
             DualPotentials potentials = models.get(model);
             return EvaluatedBlock.join(
                     pool.inBlocks(rows, blockRows, (from, to) -> kernel.evaluate(potentials, points.slice(from, to))),
                     rows,
                     width);
-        });
+        };
+        Evaluation evaluation = metrics.record(output, direction, conjugate, rows, evaluate, Evaluation::unconverged);
         PointsEncoder.requireFinite(evaluation.output());
         boolean exact = refined && direction == Direction.FORWARD;
         return exact ? new Evaluation(evaluation.output(), RowReport.exact(rows)) : evaluation;
-    }
-
-    private static void requireDimension(ResolvedModel model, Points points) {
-        if (points.dimension() != model.dimension()) {
-            throw ProblemException.at(
-                    "/points",
-                    ProblemCode.DIMENSION_MISMATCH,
-                    "points have %s; model '%s' maps R^%d"
-                            .formatted(
-                                    points.dimension() == 1 ? "1 column" : points.dimension() + " columns",
-                                    model.model(),
-                                    model.dimension()));
-        }
     }
 
     /** Evaluates some rows. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Evaluation",
         description = "Points, and how their conjugates are to be found. The same options may stand in the query.")
-record EvaluationBody(
+public record EvaluationBody(
         @Schema(
                 description = "The points, one a row.",
                 requiredMode = Schema.RequiredMode.REQUIRED,

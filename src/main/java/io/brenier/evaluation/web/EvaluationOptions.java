@@ -6,13 +6,11 @@ import io.brenier.platform.ProblemException;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a client may say of how f* is found: in the query, or in a JSON body beside the points. */
-record EvaluationOptions(
+public record EvaluationOptions(
         @Nullable String conjugate,
         @Nullable Double tolerance,
         @Nullable Integer maxIterations,
@@ -24,7 +22,7 @@ record EvaluationOptions(
     private static final String REQUIRE_CONVERGED = "require_converged";
 
     /** The members of a JSON body. */
-    static final Set<String> MEMBERS = Set.of(CONJUGATE, TOLERANCE, MAX_ITERATIONS, REQUIRE_CONVERGED);
+    public static final Set<String> MEMBERS = Set.of(CONJUGATE, TOLERANCE, MAX_ITERATIONS, REQUIRE_CONVERGED);
 
     private static final double SMALLEST_TOLERANCE = 1e-8;
     private static final double LARGEST_TOLERANCE = 1e8;
@@ -34,24 +32,13 @@ record EvaluationOptions(
      *
      * @throws ProblemException invalid_request if a member is not of its type, or says something else than the query
      */
-    EvaluationOptions and(Map<String, JsonNode> members) {
+    public EvaluationOptions and(Map<String, JsonNode> members) {
+        QueryOrBody said = new QueryOrBody(members);
         return new EvaluationOptions(
-                agreed(
-                        CONJUGATE,
-                        conjugate,
-                        read(members, CONJUGATE, JsonNode::isString, JsonNode::asString, "a string")),
-                agreed(
-                        TOLERANCE,
-                        tolerance,
-                        read(members, TOLERANCE, JsonNode::isNumber, JsonNode::asDouble, "a number")),
-                agreed(
-                        MAX_ITERATIONS,
-                        maxIterations,
-                        read(members, MAX_ITERATIONS, JsonNode::canConvertToInt, JsonNode::asInt, "an integer")),
-                agreed(
-                        REQUIRE_CONVERGED,
-                        requireConverged,
-                        read(members, REQUIRE_CONVERGED, JsonNode::isBoolean, JsonNode::asBoolean, "true or false")));
+                said.text(CONJUGATE, conjugate),
+                said.number(TOLERANCE, tolerance),
+                said.integer(MAX_ITERATIONS, maxIterations),
+                said.truth(REQUIRE_CONVERGED, requireConverged));
     }
 
     /**
@@ -60,7 +47,7 @@ record EvaluationOptions(
      * @param mostIterations that a client may ask for
      * @throws ProblemException invalid_request if the options are impossible or do not go together
      */
-    Conjugate conjugate(int mostIterations) {
+    public Conjugate conjugate(int mostIterations) {
         return switch (conjugate) {
             case null -> amortized();
             case "amortized" -> amortized();
@@ -72,12 +59,28 @@ record EvaluationOptions(
                         LbfgsSpec.REFINED.memory()));
             default ->
                 throw invalid(
-                        CONJUGATE, "conjugate is '%s'; allowed are amortized and refined".formatted(shown(conjugate)));
+                        CONJUGATE,
+                        "conjugate is '%s'; allowed are amortized and refined".formatted(QueryOrBody.shown(conjugate)));
+        };
+    }
+
+    /**
+     * As {@link #conjugate}, where an answer means nothing without a converged conjugate: refined is the default, and all that is allowed.
+     *
+     * @throws ProblemException invalid_request
+     */
+    public Conjugate.Refined refined(int mostIterations) {
+        EvaluationOptions asked =
+                conjugate == null ? new EvaluationOptions("refined", tolerance, maxIterations, requireConverged) : this;
+        return switch (asked.conjugate(mostIterations)) {
+            case Conjugate.Refined refined -> refined;
+            case Conjugate.Amortized _ ->
+                throw invalid(CONJUGATE, "conjugate is amortized; here only refined is allowed, and the default");
         };
     }
 
     /** Whether rows that did not converge make the request fail. */
-    boolean mustConverge() {
+    public boolean mustConverge() {
         return requireConverged != null && requireConverged;
     }
 
@@ -113,36 +116,6 @@ record EvaluationOptions(
             throw invalid(MAX_ITERATIONS, "max_iterations is %d; allowed is 1 to %d".formatted(given, most));
         }
         return given;
-    }
-
-    private static <T> @Nullable T read(
-            Map<String, JsonNode> members,
-            String name,
-            Predicate<JsonNode> isOne,
-            Function<JsonNode, T> value,
-            String expected) {
-        JsonNode node = members.get(name);
-        if (node == null || node.isNull()) {
-            return null;
-        }
-        if (!isOne.test(node)) {
-            throw invalid("/" + name, "%s is %s; it must be %s".formatted(name, shown(node.toString()), expected));
-        }
-        return value.apply(node);
-    }
-
-    private static <T> @Nullable T agreed(String name, @Nullable T query, @Nullable T member) {
-        if (query != null && member != null && !query.equals(member)) {
-            throw invalid(
-                    "/" + name,
-                    "%s is %s in the query and %s in the body; say it once"
-                            .formatted(name, shown(query.toString()), shown(member.toString())));
-        }
-        return query == null ? member : query;
-    }
-
-    private static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
     private static ProblemException invalid(String place, String detail) {

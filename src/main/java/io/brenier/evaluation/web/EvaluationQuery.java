@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param in format of the body
  * @param out format of the answer
  */
-record EvaluationQuery(
+public record EvaluationQuery(
         ResolvedModel model, Direction direction, EvaluationOptions options, PointsFormat in, PointsFormat out) {
 
     static Direction direction(@Nullable String given) {
@@ -31,7 +31,7 @@ record EvaluationQuery(
         };
     }
 
-    String directionName() {
+    public String directionName() {
         return direction.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,12 +16,13 @@ import io.brenier.transport.tensor.Points;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Reads the points of a request and has them evaluated as it asks. */
 @Component
-class EvaluationRequests {
+public class EvaluationRequests {
 
     /** So that a body with the wrong number of columns is told so, and not that it is too large. */
     private static final int MAX_DIMENSION = 1 << 20;
@@ -34,17 +35,34 @@ class EvaluationRequests {
         this.properties = properties;
     }
 
-    Evaluation evaluate(EvaluationQuery query, InputStream body, Evaluator evaluator) throws IOException {
+    /** The points of a body, and what else a JSON one holds of these members. */
+    public PointsBody read(EvaluationQuery query, InputStream body, Set<String> members) throws IOException {
         PointsLimits limits = new PointsLimits(properties.maxBytes().toBytes(), properties.maxRows(), MAX_DIMENSION);
-        PointsBody read = PointsDecoder.decode(body, query.in(), limits, EvaluationOptions.MEMBERS);
-        EvaluationOptions options = query.options().and(read.members());
+        return PointsDecoder.decode(body, query.in(), limits, members);
+    }
+
+    /** Reads points and options, and has them evaluated. */
+    public Evaluation evaluate(EvaluationQuery query, InputStream body, Evaluator evaluator) throws IOException {
+        PointsBody read = read(query, body, EvaluationOptions.MEMBERS);
+        return evaluate(query, read.points(), query.options().and(read.members()), evaluator);
+    }
+
+    /** Has points evaluated that are already known. */
+    public Evaluation evaluate(EvaluationQuery query, Points points, EvaluationOptions options, Evaluator evaluator) {
         Conjugate conjugate = options.conjugate(properties.maxIterations());
-        Evaluation evaluation = evaluator.evaluate(query.model(), read.points(), query.direction(), conjugate);
+        Evaluation evaluation = evaluator.evaluate(query.model(), points, query.direction(), conjugate);
         RowReport rows = evaluation.rows();
-        if (options.mustConverge() && rows != null && rows.unconverged() > 0) {
-            throw notConverged(rows);
+        if (rows != null) {
+            requireConverged(options, rows);
         }
         return evaluation;
+    }
+
+    /** @throws ProblemException conjugate_not_converged if the client wants no answer with such a row */
+    public static void requireConverged(EvaluationOptions options, RowReport rows) {
+        if (options.mustConverge() && rows.unconverged() > 0) {
+            throw notConverged(rows);
+        }
     }
 
     private static ProblemException notConverged(RowReport rows) {
@@ -69,7 +87,7 @@ class EvaluationRequests {
 
     /** What is evaluated: the map or the potential. */
     @FunctionalInterface
-    interface Evaluator {
+    public interface Evaluator {
         Evaluation evaluate(ResolvedModel model, Points points, Direction direction, Conjugate conjugate);
     }
 }

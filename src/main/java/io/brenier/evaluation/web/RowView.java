@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of one row, as clients see it. */
 @Schema(name = "EvaluatedRow", description = "What became of one row of a refined answer.")
-record RowView(
+public record RowView(
         @Schema(
                 description =
                         "exact: nothing was to be solved, which is so for every forward row. converged: within the tolerance."
@@ -35,7 +35,7 @@ record RowView(
         @Nullable
         Float residual) {
 
-    static @Nullable List<RowView> of(@Nullable RowReport report) {
+    public static @Nullable List<RowView> of(@Nullable RowReport report) {
         return report == null
                 ? null
                 : IntStream.range(0, report.outcomes().length)

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
@@ -35,10 +37,8 @@ class ProblemResponsesCustomizer implements GlobalOperationCustomizer {
         if (operation.getRequestBody() != null) {
             codes.addAll(WITH_BODY);
         }
-        Problems named = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Problems.class);
-        if (named != null) {
-            codes.addAll(List.of(named.value()));
-        }
+        MergedAnnotations.from(method.getMethod(), SearchStrategy.TYPE_HIERARCHY).stream(Problems.class)
+                .forEach(named -> codes.addAll(List.of(named.getEnumArray(MergedAnnotation.VALUE, ProblemCode.class))));
         TreeMap<Integer, List<ProblemCode>> byStatus = new TreeMap<>();
         codes.forEach(code -> byStatus.computeIfAbsent(code.status(), status -> new ArrayList<>())
                 .add(code));

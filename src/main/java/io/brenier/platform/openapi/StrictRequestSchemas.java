@@ -34,6 +34,9 @@ class StrictRequestSchemas implements GlobalOpenApiCustomizer {
             }
             return;
         }
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(choice -> close(choice, named, closed));
+        }
         if (schema.getItems() != null) {
             close(schema.getItems(), named, closed);
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Refuses a body that is longer than allowed, and for a while also any single part of it that is. */
-final class LimitedStream extends FilterInputStream {
+public final class LimitedStream extends FilterInputStream {
 
     /** What readers above take in advance of the part that they are at. */
     private static final int READ_AHEAD = 1 << 16;
@@ -17,7 +17,7 @@ final class LimitedStream extends FilterInputStream {
     private long partEnd = Long.MAX_VALUE;
     private String part = "";
 
-    LimitedStream(InputStream in, long maxBytes) {
+    public LimitedStream(InputStream in, long maxBytes) {
         super(in);
         this.maxBytes = maxBytes;
     }

@@ -22,6 +22,18 @@ public final class PointsEncoder {
      */
     public static void write(Points points, PointsFormat format, OutputStream out) throws IOException {
         requireFinite(points);
+        writeAsItIs(points, format, out);
+    }
+
+    /** Writes values of which some are missing: NaN, in CSV and npy. JSON has no word for it. */
+    public static void writeWithGaps(Points points, PointsFormat format, OutputStream out) throws IOException {
+        if (format == PointsFormat.JSON) {
+            throw new IllegalArgumentException("JSON carries no NaN");
+        }
+        writeAsItIs(points, format, out);
+    }
+
+    private static void writeAsItIs(Points points, PointsFormat format, OutputStream out) throws IOException {
         switch (format) {
             case JSON -> writeJson(points, out);
             case CSV -> writeCsv(points, out);

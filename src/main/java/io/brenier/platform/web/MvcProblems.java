@@ -68,6 +68,11 @@ final class MvcProblems {
     }
 
     static ProblemException invalidMembers(MethodArgumentNotValidException exception) {
+        for (FieldError error : exception.getFieldErrors()) {
+            if (error.contains(TypeMismatchException.class)) {
+                return typeMismatch(error.unwrap(TypeMismatchException.class));
+            }
+        }
         return invalid(exception.getBindingResult().getAllErrors().stream()
                 .map(error -> error instanceof FieldError field
                         ? field(field.getField(), message(error))

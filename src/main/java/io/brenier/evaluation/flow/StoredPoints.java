@@ -1,0 +1,47 @@
+package io.brenier.evaluation.flow;
+
+import io.brenier.models.ResolvedModel;
+import io.brenier.platform.Ids;
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
+import io.brenier.samples.SampleSet;
+import io.brenier.samples.SampleSets;
+import io.brenier.transport.tensor.Points;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Sample sets that a request names beside a model. */
+@Component
+public class StoredPoints {
+
+    private static final int LONGEST_ID = 40;
+
+    private final SampleSets samples;
+
+    StoredPoints(SampleSets samples) {
+        this.samples = samples;
+    }
+
+    /**
+     * The points of a set.
+     *
+     * @param pointer where its id stands in the request
+     * @throws ProblemException sample_set_not_found, dimension_mismatch
+     */
+    public Points load(String id, ResolvedModel model, String pointer) {
+        Optional<SampleSet> found = Ids.parse(id).flatMap(samples::find);
+        SampleSet set = found.orElseThrow(() -> ProblemException.at(
+                pointer,
+                ProblemCode.SAMPLE_SET_NOT_FOUND,
+                "there is no sample set '%s'; GET /v1/sample-sets lists those there are"
+                        .formatted(id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "…")));
+        if (set.dimension() != model.dimension()) {
+            throw ProblemException.at(
+                    pointer,
+                    ProblemCode.DIMENSION_MISMATCH,
+                    "the sample set has dimension %d; model '%s' maps R^%d"
+                            .formatted(set.dimension(), model.model(), model.dimension()));
+        }
+        return samples.load(set.id());
+    }
+}

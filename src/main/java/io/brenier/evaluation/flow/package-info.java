@@ -1,0 +1,5 @@
+/** Samples and densities of measures that a model moves. */
+@NullMarked
+package io.brenier.evaluation.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.evaluation.flow;
+
+import org.jspecify.annotations.NullMarked;
