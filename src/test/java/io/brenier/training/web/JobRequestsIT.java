@@ -56,12 +56,15 @@ class JobRequestsIT extends RunningService {
     @Test
     void validationShowsTheDefaultsAndMakesNothing() {
         int before = client.get(JOBS + "?page_size=500").json().path("items").size();
-        JsonNode plan = client.postJson(
-                        JOBS + "?validate_only=true",
-                        "{\"source\": \"%s\", \"target\": \"%s\"}".formatted(source, target))
+        String sets = "{\"source\": \"%s\", \"target\": \"%s\"%%s}".formatted(source, target);
+        JsonNode usual = client.postJson(JOBS + "?validate_only=true", sets.formatted(""))
                 .expect(200)
                 .json();
-        assertThat(plan.path("solver").path("type").asString()).isEqualTo("w2-dual");
+        assertThat(usual.path("solver").path("type").asString()).isEqualTo("auto");
+        JsonNode plan = client.postJson(
+                        JOBS + "?validate_only=true", sets.formatted(", \"solver\": {\"type\": \"w2-dual\"}"))
+                .expect(200)
+                .json();
         assertThat(plan.path("solver").path("batch_size").asInt()).isEqualTo(48);
         assertThat(plan.path("solver").path("optimizer").path("betas").size()).isEqualTo(2);
         assertThat(plan.path("register_as").has("model")).isFalse();
