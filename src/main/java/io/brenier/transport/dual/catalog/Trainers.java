@@ -5,6 +5,8 @@ import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.EntropicSpec;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.IdentitySpec;
+import io.brenier.transport.dual.MixtureSpec;
+import io.brenier.transport.dual.ProgressiveSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.Trainer;
 import io.brenier.transport.dual.TrainingClock;
@@ -30,6 +32,8 @@ public final class Trainers {
             case GaussianSpec _ -> new GaussianTrainer();
             case IdentitySpec _ -> new InstantTrainer(InstantSolver.identity());
             case EntropicSpec entropic -> new InstantTrainer(InstantSolver.entropic(entropic));
+            case ProgressiveSpec progressive -> new InstantTrainer(InstantSolver.progressive(progressive));
+            case MixtureSpec mixture -> new InstantTrainer(InstantSolver.mixture(mixture));
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.instant;
 
+import io.brenier.transport.dual.DistillationSpec;
 import io.brenier.transport.dual.EntropicSpec;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.problem.NetworkPair;
@@ -7,8 +8,9 @@ import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.entropic.CostSpread;
 import io.brenier.transport.network.PotentialGradient;
-import io.brenier.transport.network.entropic.EntropicPotential;
+import io.brenier.transport.network.PotentialStart;
 import io.brenier.transport.tensor.Points;
+import java.util.List;
 import java.util.Optional;
 
 /** The entropic map each way: the potentials of one plan, extended to all of space (Pooladian and Niles-Weed 2021). */
@@ -17,18 +19,26 @@ record EntropicSolver(EntropicSpec spec) implements InstantSolver {
     @Override
     public Optional<InstantAnswer> solve(StandardProblem problem, long seed, TrainingListener listener) {
         int most = spec.sinkhorn().maxPoints();
-        Points x = Support.of(problem.source(), most, RandomStream.SOURCE_SUPPORT, seed);
+        boolean affineFirst = spec.start() == PotentialStart.GAUSSIAN;
+        Points drawn = Support.of(problem.source(), most, RandomStream.SOURCE_SUPPORT, seed);
+        Points x = affineFirst ? problem.gaussian().forward().apply(drawn) : drawn;
         Points y = Support.of(problem.target(), most, RandomStream.TARGET_SUPPORT, seed);
-        double epsilon = spec.sinkhorn().epsilon() * CostSpread.of(x, y);
-        PlanRun run = new PlanRun(spec.sinkhorn(), listener, spec.steps());
-        return run.solve(x, y, epsilon)
-                .map(plan -> new InstantAnswer(
-                        new NetworkPair(
-                                EntropicPotential.ofPlan(x, y, plan.g(), epsilon),
-                                new PotentialGradient(EntropicPotential.ofPlan(y, x, plan.f(), epsilon))),
-                        run.iterations(),
-                        false,
-                        run.figures(),
-                        run.notes(problem.source().rows(), problem.target().rows())));
+        Progress progress = new Progress(listener, spec.steps());
+        PlanRun run = new PlanRun(spec.sinkhorn(), progress);
+        PlanRun.Plan plan = run.solve(x, y, spec.sinkhorn().epsilon() * CostSpread.of(x, y));
+        if (progress.stopped()) {
+            return Optional.empty();
+        }
+        List<String> notes = run.notes(problem.source().rows(), problem.target().rows());
+        PotentialGradient forward = new PotentialGradient(plan.forward());
+        PotentialGradient inverse = new PotentialGradient(plan.inverse());
+        DistillationSpec distillation = spec.distillation();
+        if (distillation == null) {
+            NetworkPair pair = new NetworkPair(plan.forward(), inverse);
+            return Optional.of(new InstantAnswer(pair, progress.made(), false, run.figures(), notes));
+        }
+        MapPair maps = new MapPair(forward, inverse);
+        return new Distillation(distillation, problem, seed, progress)
+                .answer(affineFirst ? maps.after(problem.gaussian()) : maps, run.figures(), notes);
     }
 }

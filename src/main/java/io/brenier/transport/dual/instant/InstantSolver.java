@@ -1,6 +1,8 @@
 package io.brenier.transport.dual.instant;
 
 import io.brenier.transport.dual.EntropicSpec;
+import io.brenier.transport.dual.MixtureSpec;
+import io.brenier.transport.dual.ProgressiveSpec;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.problem.AffinePair;
 import io.brenier.transport.dual.problem.NetworkPair;
@@ -33,6 +35,14 @@ public interface InstantSolver {
 
     static InstantSolver entropic(EntropicSpec spec) {
         return new EntropicSolver(spec);
+    }
+
+    static InstantSolver progressive(ProgressiveSpec spec) {
+        return new ProgressiveSolver(spec);
+    }
+
+    static InstantSolver mixture(MixtureSpec spec) {
+        return new MixtureSolver(spec);
     }
 
     private static NetworkPair pair(AffinePair affine) {

@@ -1,56 +1,49 @@
 package io.brenier.transport.dual.instant;
 
 import io.brenier.transport.dual.SinkhornSpec;
-import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.entropic.Sinkhorn;
 import io.brenier.transport.entropic.SinkhornRule;
+import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.tensor.Points;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Solves for entropic plans on a listener's behalf, and keeps the books over all of them. Serves one run. */
+/** Solves for entropic plans, and keeps the books over all of them. Serves one run. */
 final class PlanRun {
 
-    private static final int REPORT_EVERY = 10;
-
     private final SinkhornSpec spec;
-    private final TrainingListener listener;
-    private final long total;
-    private long iterations;
+    private final Progress progress;
     private double worstError;
-    private boolean stopped;
+    private long iterations;
 
-    /** @param total iterations that the listener is told of at most */
-    PlanRun(SinkhornSpec spec, TrainingListener listener, long total) {
+    PlanRun(SinkhornSpec spec, Progress progress) {
         this.spec = spec;
-        this.listener = listener;
-        this.total = total;
+        this.progress = progress;
     }
 
     /**
-     * The plan's potentials for an ε of the cost ½|x − y|².
+     * The potentials of a plan; where the run was stopped, of one that is not finished.
      *
-     * @return empty if the listener asked for a stop
+     * @param forward of the source's side, ∇f goes from x to y
+     * @param inverse of the target's side
      */
-    Optional<Sinkhorn.Result> solve(Points x, Points y, double epsilon) {
-        Sinkhorn.Result result = Sinkhorn.blocked(
-                x, y, new SinkhornRule(epsilon, spec.tolerance(), spec.maxIterations()), this::beforeIteration);
-        worstError = Math.max(worstError, result.marginalError());
-        return stopped ? Optional.empty() : Optional.of(result);
-    }
+    record Plan(EntropicPotential forward, EntropicPotential inverse) {}
 
-    long iterations() {
-        return iterations;
+    /** @param epsilon of the cost ½|x − y|² */
+    Plan solve(Points x, Points y, double epsilon) {
+        long before = progress.made();
+        Sinkhorn.Result result = Sinkhorn.blocked(
+                x, y, new SinkhornRule(epsilon, spec.tolerance(), spec.maxIterations()), progress::stopsHere);
+        iterations += progress.made() - before;
+        worstError = Math.max(worstError, result.marginalError());
+        return new Plan(
+                EntropicPotential.ofPlan(x, y, result.g(), epsilon),
+                EntropicPotential.ofPlan(y, x, result.f(), epsilon));
     }
 
     Map<String, Double> figures() {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("sinkhorn_iterations", (double) iterations);
-        figures.put("marginal_error", worstError);
-        return figures;
+        return Map.of("sinkhorn_iterations", (double) iterations, "marginal_error", worstError);
     }
 
     List<String> notes(int sourceRows, int targetRows) {
@@ -66,16 +59,5 @@ final class PlanRun {
                             .formatted(iterations, worstError, spec.tolerance()));
         }
         return notes;
-    }
-
-    private boolean beforeIteration() {
-        stopped |= listener.shouldStop();
-        if (!stopped) {
-            iterations++;
-            if (iterations % REPORT_EVERY == 0) {
-                listener.onProgress(Math.min(iterations, total), total);
-            }
-        }
-        return stopped;
     }
 }

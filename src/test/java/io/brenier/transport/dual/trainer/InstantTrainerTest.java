@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class InstantTrainerTest {
 
-    private static final EntropicSpec ENTROPIC = new EntropicSpec(new SinkhornSpec(0.02, 2_000, 1e-3, 2_000));
+    private static final EntropicSpec ENTROPIC = EntropicSpec.of(new SinkhornSpec(0.02, 2_000, 1e-3, 2_000));
 
     @Test
     void entropicMapNearsAKnownMapBothWays() {
@@ -59,7 +59,7 @@ class InstantTrainerTest {
         KnownPair pair = new KnownPair();
 
         Completed completed =
-                train(pair.source(200, 1), pair.target(200, 2), new EntropicSpec(new SinkhornSpec(0.01, 200, 1e-3, 3)));
+                train(pair.source(200, 1), pair.target(200, 2), EntropicSpec.of(new SinkhornSpec(0.01, 200, 1e-3, 3)));
 
         assertThat(completed.notes()).singleElement().asString().contains("did not converge", "Raise epsilon");
     }
