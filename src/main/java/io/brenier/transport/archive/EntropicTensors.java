@@ -1,5 +1,6 @@
 package io.brenier.transport.archive;
 
+import io.brenier.transport.network.entropic.DebiasedPotential;
 import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.safetensors.FloatTensor;
@@ -13,7 +14,23 @@ final class EntropicTensors {
     private static final String EPSILON = ".epsilon";
     private static final String RADIUS = ".radius";
 
+    private static final String SELF = ".self";
+    private static final String SHARE = ".share";
+
     private EntropicTensors() {}
+
+    static void put(String name, DebiasedPotential potential, Map<String, FloatTensor> tensors) {
+        put(name, potential.joint(), tensors);
+        put(name + SELF, potential.self(), tensors);
+        tensors.put(name + SHARE, FloatTensor.vector(potential.share()));
+    }
+
+    static DebiasedPotential readDebiased(String name, TensorReader reader, int dimension) throws ArchiveException {
+        return new DebiasedPotential(
+                read(name, reader, dimension),
+                read(name + SELF, reader, dimension),
+                reader.take(name + SHARE, 1)[0]);
+    }
 
     static void put(String name, EntropicPotential potential, Map<String, FloatTensor> tensors) {
         Points support = potential.support();

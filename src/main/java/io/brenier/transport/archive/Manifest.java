@@ -92,6 +92,7 @@ record Manifest(
         static final String QUADRATIC_MLP = "quadratic-mlp";
         static final String AFFINE_MLP = "affine-mlp";
         static final String ENTROPIC = "entropic";
+        static final String DEBIASED_ENTROPIC = "debiased-entropic";
         static final String NETWORK = "network";
 
         Part {

@@ -6,6 +6,7 @@ import io.brenier.transport.network.Potential;
 import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.QuadraticMlpPotential;
 import io.brenier.transport.network.TransportMap;
+import io.brenier.transport.network.entropic.DebiasedPotential;
 import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.network.family.Potentials;
 import io.brenier.transport.network.graph.GraphBlock;
@@ -50,6 +51,10 @@ final class PartTensors {
                 EntropicTensors.put(name, entropic, tensors);
                 yield new Part(Part.ENTROPIC, null, null);
             }
+            case DebiasedPotential debiased -> {
+                EntropicTensors.put(name, debiased, tensors);
+                yield new Part(Part.DEBIASED_ENTROPIC, null, null);
+            }
             case GraphPotential network -> put(name, network, network.graph().origin(), tensors);
             default -> throw unknown(potential);
         };
@@ -83,6 +88,7 @@ final class PartTensors {
         return switch (part.kind()) {
             case Part.QUADRATIC_MLP -> QuadraticTensors.potential(name, part.mlp(), reader, dimension);
             case Part.ENTROPIC -> EntropicTensors.read(name, reader, dimension);
+            case Part.DEBIASED_ENTROPIC -> EntropicTensors.readDebiased(name, reader, dimension);
             case Part.NETWORK -> network(name, part, reader, dimension);
             default -> throw new ArchiveException("The kind '%s' of a potential is unknown.".formatted(part.kind()));
         };

@@ -79,16 +79,28 @@ public final class Sinkhorn {
         return iterate(steps, f, g, rule, stop);
     }
 
-    /** Of a set to itself: one potential serves both sides, and the mean of old and new converges within a few steps. */
+    /** Of a set to itself, in double. One potential serves both sides, and the mean of old and new converges within a few steps. */
     public static Result toItself(Points x, SinkhornRule rule) {
-        HalfSteps steps = new ExactHalfSteps(x, x);
+        return toItself(new ExactHalfSteps(x, x), x, rule, () -> false);
+    }
+
+    /**
+     * Of a set to itself, as {@link #blocked}.
+     *
+     * @param stop asked before every iteration; true ends the run, not converged
+     */
+    public static Result blockedToItself(Points x, SinkhornRule rule, BooleanSupplier stop) {
+        return toItself(new BlockedHalfSteps(x, x), x, rule, stop);
+    }
+
+    private static Result toItself(HalfSteps steps, Points x, SinkhornRule rule, BooleanSupplier stop) {
         double[] f = new double[x.rows()];
         for (double epsilon = largestCost(x, x); epsilon > rule.epsilon(); epsilon /= 2) {
             HalfSteps.move(f, steps.toRows(f, f, epsilon), HALF);
         }
         double error = Double.POSITIVE_INFINITY;
         int iterations = 0;
-        while (iterations < rule.maxIterations() && !(error < rule.tolerance())) {
+        while (iterations < rule.maxIterations() && !(error < rule.tolerance()) && !stop.getAsBoolean()) {
             double[] next = steps.toRows(f, f, rule.epsilon());
             error = HalfSteps.marginalError(f, next, rule.epsilon());
             HalfSteps.move(f, next, HALF);

@@ -17,6 +17,7 @@ import io.brenier.transport.network.PotentialStart;
 import io.brenier.transport.network.QuadraticMlpPotential;
 import io.brenier.transport.network.TrainablePotential;
 import io.brenier.transport.network.TransportMap;
+import io.brenier.transport.network.entropic.DebiasedPotential;
 import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.network.family.Potentials;
 import io.brenier.transport.tensor.Points;
@@ -80,6 +81,17 @@ final class ExampleModels {
                 new Standardization(new float[] {-1, 0, 1}, 0.75f),
                 potential,
                 amortizer));
+    }
+
+    /** A debiased entropic map between two and three points. */
+    static ArchivedModel debiased() {
+        EntropicPotential few = new EntropicPotential(
+                Points.of(new float[] {0, 1, 0, 1, 1, -1}, 2, 3), new float[] {0.1f, -0.5f}, 0.5f, 2);
+        EntropicPotential more = new EntropicPotential(
+                Points.of(new float[] {0, 0, 0, 1, 0, -1, 0, 2, 1}, 3, 3), new float[] {0, 0.3f, -1}, 0.5f, 2.5f);
+        return describe(potentials(
+                new DebiasedPotential(more, few, 0.75f),
+                new PotentialGradient(new DebiasedPotential(few, more, 0.5f))));
     }
 
     static ArchivedModel describe(DualPotentials potentials) {

@@ -24,8 +24,11 @@ class ModelArchiveTest {
 
     @Test
     void bringsAModelBackToTheLastBit() throws IOException {
-        for (ArchivedModel model :
-                List.of(ExampleModels.withNetworks(), ExampleModels.affine(), ExampleModels.entropic())) {
+        for (ArchivedModel model : List.of(
+                ExampleModels.withNetworks(),
+                ExampleModels.affine(),
+                ExampleModels.entropic(),
+                ExampleModels.debiased())) {
             ArchivedModel read = ExampleModels.read(ExampleModels.bytes(model));
 
             for (Direction direction : Direction.values()) {

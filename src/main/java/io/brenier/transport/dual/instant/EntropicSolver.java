@@ -7,8 +7,11 @@ import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.entropic.CostSpread;
+import io.brenier.transport.network.Potential;
 import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.PotentialStart;
+import io.brenier.transport.network.entropic.DebiasedPotential;
+import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.tensor.Points;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +28,28 @@ record EntropicSolver(EntropicSpec spec) implements InstantSolver {
         Points y = Support.of(problem.target(), most, RandomStream.TARGET_SUPPORT, seed);
         Progress progress = new Progress(listener, spec.steps());
         PlanRun run = new PlanRun(spec.sinkhorn(), progress);
-        PlanRun.Plan plan = run.solve(x, y, spec.sinkhorn().epsilon() * CostSpread.of(x, y));
+        double epsilon = spec.sinkhorn().epsilon() * CostSpread.of(x, y);
+        PlanRun.Plan plan = run.solve(x, y, epsilon);
+        Potential f = debiased(plan.forward(), x, run, epsilon);
+        Potential g = debiased(plan.inverse(), y, run, epsilon);
         if (progress.stopped()) {
             return Optional.empty();
         }
         List<String> notes = run.notes(problem.source().rows(), problem.target().rows());
-        PotentialGradient forward = new PotentialGradient(plan.forward());
-        PotentialGradient inverse = new PotentialGradient(plan.inverse());
+        PotentialGradient inverse = new PotentialGradient(g);
         DistillationSpec distillation = spec.distillation();
         if (distillation == null) {
-            NetworkPair pair = new NetworkPair(plan.forward(), inverse);
+            NetworkPair pair = new NetworkPair(f, inverse);
             return Optional.of(new InstantAnswer(pair, progress.made(), false, run.figures(), notes));
         }
-        MapPair maps = new MapPair(forward, inverse);
+        MapPair maps = new MapPair(new PotentialGradient(f), inverse);
         return new Distillation(distillation, problem, seed, progress)
                 .answer(affineFirst ? maps.after(problem.gaussian()) : maps, run.figures(), notes);
+    }
+
+    private Potential debiased(EntropicPotential potential, Points from, PlanRun run, double epsilon) {
+        return spec.debias() == 0
+                ? potential
+                : new DebiasedPotential(potential, run.toItself(from, epsilon), (float) spec.debias());
     }
 }

@@ -8,6 +8,7 @@ import io.brenier.transport.tensor.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Solves for entropic plans, and keeps the books over all of them. Serves one run. */
 final class PlanRun {
@@ -32,14 +33,28 @@ final class PlanRun {
 
     /** @param epsilon of the cost ½|x − y|² */
     Plan solve(Points x, Points y, double epsilon) {
-        long before = progress.made();
-        Sinkhorn.Result result = Sinkhorn.blocked(
-                x, y, new SinkhornRule(epsilon, spec.tolerance(), spec.maxIterations()), progress::stopsHere);
-        iterations += progress.made() - before;
-        worstError = Math.max(worstError, result.marginalError());
+        Sinkhorn.Result result = counted(() -> Sinkhorn.blocked(x, y, rule(epsilon), progress::stopsHere));
         return new Plan(
                 EntropicPotential.ofPlan(x, y, result.g(), epsilon),
                 EntropicPotential.ofPlan(y, x, result.f(), epsilon));
+    }
+
+    /** The potential of the plan from a set to itself. */
+    EntropicPotential toItself(Points x, double epsilon) {
+        Sinkhorn.Result result = counted(() -> Sinkhorn.blockedToItself(x, rule(epsilon), progress::stopsHere));
+        return EntropicPotential.ofPlan(x, x, result.f(), epsilon);
+    }
+
+    private SinkhornRule rule(double epsilon) {
+        return new SinkhornRule(epsilon, spec.tolerance(), spec.maxIterations());
+    }
+
+    private Sinkhorn.Result counted(Supplier<Sinkhorn.Result> solve) {
+        long before = progress.made();
+        Sinkhorn.Result result = solve.get();
+        iterations += progress.made() - before;
+        worstError = Math.max(worstError, result.marginalError());
+        return result;
     }
 
     Map<String, Double> figures() {
