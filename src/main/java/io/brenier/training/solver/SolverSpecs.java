@@ -18,12 +18,19 @@ public final class SolverSpecs {
     static final String DEFAULT_TYPE = "auto";
 
     /** Every solver type, in the order of the document. */
-    static final List<SolverMapper<?>> MAPPERS =
-            List.of(new AutoMapper(), new W2DualMapper(), new EnotMapper(), new GaussianMapper());
+    static final List<SolverMapper<?>> MAPPERS = List.of(
+            new AutoMapper(),
+            new W2DualMapper(),
+            new EnotMapper(),
+            new GaussianMapper(),
+            new IdentityMapper(),
+            new EntropicMapper(),
+            new ProgressiveMapper(),
+            new MixtureMapper());
 
     private static final List<String> TYPES =
             MAPPERS.stream().map(SolverMapper::type).toList();
-    private static final Set<String> LATER_TYPES = Set.of("entropic", "icgn", "not", "reg-not");
+    private static final Set<String> LATER_TYPES = Set.of("icgn", "not", "reg-not");
 
     /** What stored text is read with: it has every member, so that no default counts. */
     private static final SampleSizes STORED = new SampleSizes(2, 1_024);

@@ -59,6 +59,42 @@ class SolverSpecsTest {
         assertThat(SolverSpecs.parse(SolverSpecs.format(new GaussianSpec()))).isEqualTo(new GaussianSpec());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"identity\"}",
+                "{\"type\": \"entropic\"}",
+                "{\"type\": \"entropic\", \"epsilon\": 0.1, \"debias\": 0, \"distillation\": {\"steps\": 5}}",
+                "{\"type\": \"entropic\", \"start\": \"gaussian\"}",
+                "{\"type\": \"progressive\", \"stages\": 3, \"epsilon\": 2}",
+                "{\"type\": \"mixture\", \"components\": 2}"
+            })
+    void instantSolversGoThereAndBack(String json) {
+        SolverSpec spec = effective(json);
+
+        assertThat(SolverSpecs.parse(SolverSpecs.format(spec))).isEqualTo(spec);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\": \"entropic\", \"epsilon\": 0} | /solver/epsilon",
+                "{\"type\": \"entropic\", \"max_points\": 1} | /solver/max_points",
+                "{\"type\": \"entropic\", \"debias\": 2} | /solver/debias",
+                "{\"type\": \"entropic\", \"distillation\": {\"steps\": 0}} | /solver/distillation/steps",
+                "{\"type\": \"progressive\", \"stages\": 1} | /solver/stages",
+                "{\"type\": \"progressive\", \"first_epsilon\": 0.01} | /solver/first_epsilon",
+                "{\"type\": \"mixture\", \"components\": 0} | /solver/components",
+                "{\"type\": \"mixture\", \"epsilon\": 1} | /solver/epsilon"
+            })
+    void instantSolversPointAtWhatTheyRefuse(String json, String pointer) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> effective(json))
+                .satisfies(refusal ->
+                        assertThat(refusal.errors().getFirst().pointer()).isEqualTo(pointer));
+    }
+
     /** As the release before the solvers had mappers of their own wrote them. */
     @Test
     void plansOfOlderDatabasesAreStillRead() {
@@ -74,7 +110,7 @@ class SolverSpecsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"entropic", "icgn", "not", "reg-not"})
+    @ValueSource(strings = {"icgn", "not", "reg-not"})
     void solversToComeAreUnsupported(String type) {
         refuses("{\"type\": \"%s\"}".formatted(type), ProblemCode.UNSUPPORTED, "/solver/type", "auto, w2-dual, enot");
     }

@@ -108,4 +108,77 @@ public record SolverJson(
         Double averaging,
 
         @Schema(description = "Gaussian noise on the training batches, annealed from first to last.") @Nullable
-        BatchNoiseJson batchNoise) {}
+        BatchNoiseJson batchNoise,
+
+        @Schema(
+                description =
+                        "ε over the standard deviation of the cost ½|x − y|² between the standardised sets; of the last stage.",
+                minimum = "0.001",
+                maximum = "10",
+                example = "0.05")
+        @Nullable
+        Double epsilon,
+
+        @Schema(
+                description = "ε of the first stage, likewise; it falls geometrically to that of the last.",
+                minimum = "0.001",
+                maximum = "10",
+                example = "0.2")
+        @Nullable
+        Double firstEpsilon,
+
+        @Schema(description = "Stages of the way.", minimum = "2", maximum = "64", example = "4") @Nullable
+        Integer stages,
+
+        @Schema(
+                description =
+                        "The most points of a side that are used, a draw from the set; an entropic model holds them.",
+                minimum = "2",
+                maximum = "1048576",
+                example = "4096")
+        @Nullable
+        Integer maxPoints,
+
+        @Schema(
+                description =
+                        "At which the iterations end: of the marginals in total variation, or of the change in a mixture's mean log-likelihood.",
+                minimum = "0",
+                exclusiveMinimum = true,
+                maximum = "1",
+                exclusiveMaximum = true,
+                example = "0.001")
+        @Nullable
+        Double tolerance,
+
+        @Schema(
+                description = "The most iterations of a plan or of a fit.",
+                minimum = "1",
+                maximum = "1000000",
+                example = "2000")
+        @Nullable
+        Integer maxIterations,
+
+        @Schema(
+                description =
+                        "Where an entropic map starts: 'gaussian' moves the source by the optimal affine map first, and the two are distilled.",
+                allowableValues = {"identity", "gaussian"},
+                example = "identity")
+        @Nullable
+        String start,
+
+        @Schema(
+                description =
+                        "How much of the blur that entropy makes is taken off the map; 0 leaves it the gradient of a convex potential.",
+                minimum = "0",
+                maximum = "1",
+                example = "0.75")
+        @Nullable
+        Double debias,
+
+        @Schema(description = "Components of each side's mixture.", minimum = "1", maximum = "64", example = "5")
+        @Nullable
+        Integer components,
+
+        @Schema(description = "How the map becomes a potential. For an entropic map: absent to keep it as it is.")
+        @Nullable
+        DistillationJson distillation) {}

@@ -51,7 +51,7 @@ final class EntropicSearch {
     }
 
     private Optional<Candidate> tryOut(double epsilon, TrainingListener deadline) {
-        EntropicSpec spec = new EntropicSpec(new SinkhornSpec(epsilon, mostPoints, TOLERANCE, MOST_ITERATIONS));
+        EntropicSpec spec = EntropicSpec.of(new SinkhornSpec(epsilon, mostPoints, TOLERANCE, MOST_ITERATIONS));
         Optional<InstantAnswer> answer = InstantSolver.entropic(spec).solve(problem, seed, deadline);
         return answer.map(found -> judge.judge("entropic", found.pair(), scores.ofExact(found.pair())));
     }
