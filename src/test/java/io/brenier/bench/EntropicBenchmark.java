@@ -14,7 +14,7 @@ import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingProblem;
-import io.brenier.transport.dual.trainer.Trainers;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.metric.UnexplainedVariance;
 import io.brenier.transport.network.PotentialStart;
 import io.brenier.transport.tensor.Points;

@@ -27,9 +27,7 @@ final class EntropicTensors {
 
     static DebiasedPotential readDebiased(String name, TensorReader reader, int dimension) throws ArchiveException {
         return new DebiasedPotential(
-                read(name, reader, dimension),
-                read(name + SELF, reader, dimension),
-                reader.take(name + SHARE, 1)[0]);
+                read(name, reader, dimension), read(name + SELF, reader, dimension), reader.take(name + SHARE, 1)[0]);
     }
 
     static void put(String name, EntropicPotential potential, Map<String, FloatTensor> tensors) {
