@@ -1,9 +1,10 @@
 package io.brenier.bench;
 
+import io.brenier.transport.dual.LoopSpec;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
-import io.brenier.transport.dual.trainer.W2DualTrainer;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.tensor.Points;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,21 +32,11 @@ public final class NativeMemoryBenchmark {
         Points source = new GaussianMixture(DIMENSION, 3, 1).draw(POOL, 2);
         Points target = new GaussianMixture(DIMENSION, 5, 3).draw(POOL, 4);
         W2DualSpec usual = W2DualSpec.defaults(DIMENSION, POOL);
-        W2DualSpec spec = new W2DualSpec(
-                usual.potential(),
-                usual.amortizer(),
-                usual.amortizationLoss(),
-                usual.conjugate(),
-                usual.optimizer(),
-                steps,
-                256,
-                usual.logEvery(),
-                EVERY / 5,
-                EVERY,
-                usual.averaging(),
-                usual.batchNoise());
+        LoopSpec loop = usual.loop();
+        W2DualSpec spec = usual.withLoop(
+                new LoopSpec(steps, 0, 256, loop.logEvery(), EVERY / 5, EVERY, loop.averaging(), loop.batchNoise()));
         Watch watch = new Watch();
-        new W2DualTrainer(spec).train(new TrainingProblem(source, target, null, null, spec, 0), watch, null);
+        Trainers.forSpec(spec).train(new TrainingProblem(source, target, null, null, spec, 0), watch, null);
         boolean flat = watch.most <= FLAT * watch.first;
         System.out.printf(
                 Locale.ROOT,

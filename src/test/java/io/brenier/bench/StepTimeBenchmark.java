@@ -1,12 +1,16 @@
 package io.brenier.bench;
 
-import io.brenier.transport.amortization.AmortizationLoss;
+import io.brenier.transport.amortization.AmortizationSpec;
+import io.brenier.transport.amortization.AmortizerSpec;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.dual.LoopSpec;
+import io.brenier.transport.dual.Side;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.UpdateSpec;
 import io.brenier.transport.dual.W2DualSpec;
-import io.brenier.transport.dual.trainer.W2DualTrainer;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.network.PotentialStart;
@@ -49,26 +53,23 @@ public final class StepTimeBenchmark {
             source = new GaussianMixture(dimension, 3, 1).draw(POOL, 2);
             target = new GaussianMixture(dimension, 10, 3).draw(POOL, 4);
         }
-        new W2DualTrainer(spec)
+        Trainers.forSpec(spec)
                 .train(new TrainingProblem(source, target, null, null, spec, 0), new Watch(dimension, from, to), null);
     }
 
     private static W2DualSpec spec(int dimension, int steps) {
         int b = Math.max(dimension, 32);
         MlpSpec network = new MlpSpec(List.of(2 * b, 2 * b, b), Activation.ELU, PotentialStart.GAUSSIAN);
+        OptimizerSpec optimizer =
+                new OptimizerSpec(OptimizerSpec.Type.ADAMW, 5e-4, 0.5, 0.5, 1e-4, 0, Schedule.CONSTANT, 1, 0);
         return new W2DualSpec(
                 network,
-                network,
-                AmortizationLoss.REGRESSION,
+                Side.SOURCE,
+                AmortizationSpec.regression(new AmortizerSpec.OfMap(network), optimizer),
                 new LbfgsSpec(0.1, 100, 10, 10),
-                new OptimizerSpec(OptimizerSpec.Type.ADAMW, 5e-4, 0.5, 0.5, 1e-4, 0, Schedule.CONSTANT, 1, 0),
-                steps,
-                BATCH,
-                100,
-                steps + 1,
-                steps + 1,
-                0.99,
-                BatchNoise.NONE);
+                UpdateSpec.PARALLEL,
+                optimizer,
+                new LoopSpec(steps, 0, BATCH, 100, steps + 1, steps + 1, 0.99, BatchNoise.NONE));
     }
 
     private static final class Watch implements TrainingListener {

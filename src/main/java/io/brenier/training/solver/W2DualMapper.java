@@ -2,27 +2,28 @@ package io.brenier.training.solver;
 
 import static io.brenier.platform.wire.Given.or;
 
+import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
 import io.brenier.platform.wire.Filled;
 import io.brenier.platform.wire.Given;
 import io.brenier.platform.wire.Words;
 import io.brenier.training.solver.json.SolverJson;
-import io.brenier.training.solver.part.BatchNoises;
 import io.brenier.training.solver.part.Conjugates;
-import io.brenier.training.solver.part.Networks;
+import io.brenier.training.solver.part.Loops;
 import io.brenier.training.solver.part.Optimizers;
-import io.brenier.training.solver.part.Steps;
 import io.brenier.transport.amortization.AmortizationLoss;
-import io.brenier.transport.conjugate.LbfgsSpec;
-import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.amortization.AmortizationSpec;
+import io.brenier.transport.conjugate.ConjugateSpec;
+import io.brenier.transport.dual.Side;
+import io.brenier.transport.dual.UpdateSpec;
+import io.brenier.transport.dual.UpdateSpec.Order;
 import io.brenier.transport.dual.W2DualSpec;
-import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.optimizer.OptimizerSpec;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The Wasserstein-2 dual. */
 final class W2DualMapper implements SolverMapper<W2DualSpec> {
-
-    private static final Set<String> LATER_LOSSES = Set.of("objective", "cycle");
 
     @Override
     public String type() {
@@ -41,68 +42,106 @@ final class W2DualMapper implements SolverMapper<W2DualSpec> {
 
     @Override
     public Set<String> members() {
-        return Set.of(
+        return Loops.with(Set.of(
                 "potential",
                 "amortizer",
                 "amortization_loss",
+                "amortization_weight",
+                "cycle_regularized",
                 "conjugate",
+                "updates",
+                "inner_steps",
+                "back_and_forth",
                 "optimizer",
-                "steps",
-                "batch_size",
-                "log_every",
-                "validate_every",
-                "checkpoint_every",
-                "averaging",
-                "batch_noise");
+                "amortizer_optimizer"));
     }
 
     @Override
     public W2DualSpec effective(SolverJson asked, SampleSizes sizes) {
         W2DualSpec defaults = W2DualSpec.defaults(sizes.dimension(), sizes.smallestCount());
-        Words.require(asked.amortizationLoss(), "regression", LATER_LOSSES, ROOT + "/amortization_loss");
-        MlpSpec potential = Networks.potential(asked.potential(), defaults.potential(), ROOT + "/potential");
-        MlpSpec amortizer = Networks.map(asked.amortizer(), defaults.amortizer(), ROOT + "/amortizer");
-        LbfgsSpec conjugate = Conjugates.effective(asked.conjugate(), defaults.conjugate(), ROOT + "/conjugate");
-        OptimizerSpec optimizer = Optimizers.effective(asked.optimizer(), defaults.optimizer(), ROOT + "/optimizer");
-        BatchNoise noise = BatchNoises.effective(asked.batchNoise(), defaults.batchNoise(), ROOT);
+        W2DualPair pair = W2DualPair.effective(asked, defaults.potential());
+        if (!pair.amortizerLearns()) {
+            requireNothingForTheAmortizer(asked);
+        }
+        AmortizationLoss loss = Words.choose(
+                AmortizationLoss.class,
+                asked.amortizationLoss(),
+                defaults.amortization().loss(),
+                ROOT + "/amortization_loss");
+        ConjugateSpec conjugate = Conjugates.effective(asked.conjugate(), defaults.conjugate(), ROOT + "/conjugate");
+        OptimizerSpec forward = Optimizers.effective(asked.optimizer(), defaults.optimizer(), ROOT + "/optimizer");
+        OptimizerSpec back = Optimizers.effective(asked.amortizerOptimizer(), forward, ROOT + "/amortizer_optimizer");
+        boolean source = pair.side() == Side.SOURCE;
         return Given.checked(
                 ROOT,
                 () -> new W2DualSpec(
-                        potential,
-                        amortizer,
-                        AmortizationLoss.REGRESSION,
+                        pair.potential(),
+                        pair.side(),
+                        new AmortizationSpec(
+                                pair.amortizer(),
+                                loss,
+                                or(
+                                        asked.amortizationWeight(),
+                                        defaults.amortization().weight()),
+                                or(
+                                        asked.cycleRegularized(),
+                                        defaults.amortization().regularized()),
+                                source ? back : forward),
                         conjugate,
-                        optimizer,
-                        or(asked.steps(), defaults.steps()),
-                        or(asked.batchSize(), defaults.batchSize()),
-                        or(asked.logEvery(), defaults.logEvery()),
-                        or(asked.validateEvery(), defaults.validateEvery()),
-                        or(asked.checkpointEvery(), defaults.checkpointEvery()),
-                        or(asked.averaging(), defaults.averaging()),
-                        noise));
+                        updates(asked, defaults.updates()),
+                        source ? forward : back,
+                        Loops.effective(asked, defaults.loop(), ROOT)));
     }
 
     @Override
     public SolverJson json(W2DualSpec spec) {
-        return Filled.ofType(type())
-                .with("potential", Networks.potentialJson(spec.potential()))
-                .with("amortizer", Networks.mapJson(spec.amortizer()))
-                .with("amortization_loss", Words.wireName(spec.amortizationLoss()))
+        W2DualPair pair = W2DualPair.of(spec);
+        AmortizationSpec amortization = spec.amortization();
+        boolean source = pair.side() == Side.SOURCE;
+        Filled filled = pair.fill(Filled.ofType(type()))
                 .with("conjugate", Conjugates.json(spec.conjugate()))
-                .with("optimizer", Optimizers.json(spec.optimizer()))
-                .with("steps", spec.steps())
-                .with("batch_size", spec.batchSize())
-                .with("log_every", spec.logEvery())
-                .with("validate_every", spec.validateEvery())
-                .with("checkpoint_every", spec.checkpointEvery())
-                .with("averaging", spec.averaging())
-                .with("batch_noise", BatchNoises.json(spec.batchNoise()))
-                .as(SolverJson.class);
+                .with("updates", Words.wireName(spec.updates().order()))
+                .with("inner_steps", spec.updates().innerSteps())
+                .with("back_and_forth", spec.updates().backAndForth())
+                .with("optimizer", Optimizers.json(source ? spec.optimizer() : amortization.optimizer()));
+        if (pair.amortizerLearns()) {
+            filled.with("amortization_loss", Words.wireName(amortization.loss()))
+                    .with("amortization_weight", amortization.weight())
+                    .with("cycle_regularized", amortization.regularized())
+                    .with("amortizer_optimizer", Optimizers.json(source ? amortization.optimizer() : spec.optimizer()));
+        }
+        return Loops.fill(filled, spec.loop()).as(SolverJson.class);
     }
 
     @Override
     public void requireFitting(W2DualSpec spec, long trainingRows) {
-        Steps.requireBatch(spec.steps(), spec.batchSize(), trainingRows);
-        Steps.requireFewReports(spec.steps(), spec.logEvery());
+        Loops.requireFitting(spec.loop(), trainingRows);
+    }
+
+    /** More than one inner step makes sense in turn only, and so asks for it. */
+    private static UpdateSpec updates(SolverJson asked, UpdateSpec defaults) {
+        int inner = or(asked.innerSteps(), defaults.innerSteps());
+        Order usual = inner > 1 ? Order.ALTERNATING : defaults.order();
+        return new UpdateSpec(
+                Words.choose(Order.class, asked.updates(), usual, ROOT + "/updates"),
+                inner,
+                or(asked.backAndForth(), defaults.backAndForth()));
+    }
+
+    private static void requireNothingForTheAmortizer(SolverJson asked) {
+        refuse("amortization_loss", asked.amortizationLoss());
+        refuse("amortization_weight", asked.amortizationWeight());
+        refuse("cycle_regularized", asked.cycleRegularized());
+        refuse("amortizer_optimizer", asked.amortizerOptimizer());
+    }
+
+    private static void refuse(String member, @Nullable Object given) {
+        if (given != null) {
+            throw ProblemException.at(
+                    ROOT + "/" + member,
+                    ProblemCode.INVALID_SPEC,
+                    "%s is given with an amortizer of type \"none\", which does not learn; leave it out, or take mlp-map or mlp."
+                            .formatted(member));
+        }
     }
 }

@@ -9,7 +9,7 @@ import io.brenier.transport.tensor.Points;
  * @param loss ℓ; 0 for no rows
  * @param cotangents ∂ℓ/∂x₀ = 2 (x₀ − x̂) / (n d), [n, d]
  */
-public record Regression(double loss, Points cotangents) {
+public record Regression(double loss, Points cotangents) implements GuessLoss {
 
     /** @throws IllegalArgumentException if guesses and argmins differ in shape */
     public static Regression of(Points guesses, Points argmins) {

@@ -43,6 +43,7 @@ record Manifest(
      * @param amortizer network of the amortizer, of the first type; null for none
      * @param forward f, of the last type
      * @param inverse the amortizer, or what it is the gradient of, of the last type
+     * @param swapped whether all this leads from target to source; null for no
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Architecture(
@@ -50,7 +51,8 @@ record Manifest(
             @Nullable Network potential,
             @Nullable Network amortizer,
             @Nullable Part forward,
-            @Nullable Part inverse) {
+            @Nullable Part inverse,
+            @Nullable Boolean swapped) {
 
         static final String STANDARDIZED_QUADRATIC_MLP = "standardized-quadratic-mlp";
         static final String STANDARDIZED_ENTROPIC = "standardized-entropic";
@@ -60,6 +62,19 @@ record Manifest(
 
         Architecture {
             Objects.requireNonNull(type, "the architecture's type is missing");
+        }
+
+        Architecture(
+                String type,
+                @Nullable Network potential,
+                @Nullable Network amortizer,
+                @Nullable Part forward,
+                @Nullable Part inverse) {
+            this(type, potential, amortizer, forward, inverse, null);
+        }
+
+        Architecture fromTargetToSource() {
+            return new Architecture(type, potential, amortizer, forward, inverse, true);
         }
 
         Part requireForward() throws ArchiveException {

@@ -2,6 +2,7 @@ package io.brenier.transport.archive;
 
 import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.StandardizedDualPotentials;
+import io.brenier.transport.dual.SwappedDualPotentials;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.network.AffineMlpMap;
 import io.brenier.transport.network.Potential;
@@ -31,6 +32,12 @@ final class ModelTensors {
 
     /** @throws IllegalArgumentException if the potentials are of a kind that the format does not know */
     static ModelTensors of(DualPotentials potentials) {
+        if (potentials instanceof SwappedDualPotentials(StandardizedDualPotentials learned)) {
+            ModelTensors unswapped = of(learned);
+            ModelTensors model = new ModelTensors(unswapped.architecture.fromTargetToSource());
+            model.tensors.putAll(unswapped.tensors);
+            return model;
+        }
         if (potentials
                 instanceof
                 StandardizedDualPotentials(
@@ -130,7 +137,7 @@ final class ModelTensors {
                             .formatted(architecture.type(), Manifest.Architecture.TYPES));
             };
             reader.requireAllTaken();
-            return potentials;
+            return Boolean.TRUE.equals(architecture.swapped()) ? new SwappedDualPotentials(potentials) : potentials;
         } catch (IllegalArgumentException e) {
             throw new ArchiveException("The archive describes no map: " + e.getMessage(), e);
         }

@@ -10,8 +10,9 @@ import io.brenier.transport.network.InvalidSpecException;
  * @param maxLineSearch at most so many trial steps an iteration
  * @param memory how many pairs the approximation of the inverse Hessian keeps
  */
-public record LbfgsSpec(double gtol, int maxIterations, int maxLineSearch, int memory) {
+public record LbfgsSpec(double gtol, int maxIterations, int maxLineSearch, int memory) implements ConjugateSpec {
 
+    /** Amos 2023. */
     public static final LbfgsSpec DEFAULT = new LbfgsSpec(0.1, 100, 10, 10);
 
     /** What the service uses where a client asks for refined rows: tight, and patient. */

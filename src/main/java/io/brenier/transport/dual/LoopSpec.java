@@ -44,6 +44,12 @@ public record LoopSpec(
         }
     }
 
+    /** The same for another number of steps. */
+    public LoopSpec withSteps(long other) {
+        return new LoopSpec(
+                other, budgetSeconds, batchSize, logEvery, validateEvery, checkpointEvery, averaging, batchNoise);
+    }
+
     /** How much of the run is done, from 0 to 1: by its steps or by its time, whichever is further. */
     public double progress(long step, double seconds) {
         double bySteps = steps == 0 ? 1 : (double) step / steps;

@@ -1,6 +1,7 @@
 package io.brenier.transport.dual;
 
-import io.brenier.transport.amortization.AmortizationLoss;
+import io.brenier.transport.amortization.AmortizationSpec;
+import io.brenier.transport.amortization.AmortizerSpec;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
@@ -24,17 +25,20 @@ final class W2DualDefaults {
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
         return new W2DualSpec(
                 network,
-                network,
-                AmortizationLoss.REGRESSION,
+                Side.SOURCE,
+                AmortizationSpec.regression(new AmortizerSpec.OfMap(network), SOAP),
                 CONJUGATE,
+                UpdateSpec.PARALLEL,
                 SOAP,
-                STEPS,
-                Math.clamp(smallestCount * 4L / 5, 1, BATCH),
-                50,
-                STEPS / 20,
-                500,
-                0.99,
-                noise(smallestCount));
+                new LoopSpec(
+                        STEPS,
+                        0,
+                        Math.clamp(smallestCount * 4L / 5, 1, BATCH),
+                        50,
+                        STEPS / 20,
+                        500,
+                        0.99,
+                        noise(smallestCount)));
     }
 
     private static BatchNoise noise(int count) {

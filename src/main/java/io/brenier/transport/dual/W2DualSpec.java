@@ -1,7 +1,9 @@
 package io.brenier.transport.dual;
 
-import io.brenier.transport.amortization.AmortizationLoss;
-import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.amortization.AmortizationSpec;
+import io.brenier.transport.amortization.AmortizerSpec;
+import io.brenier.transport.conjugate.ConjugateSpec;
+import io.brenier.transport.conjugate.NoConjugateSpec;
 import io.brenier.transport.network.InvalidSpecException;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.optimizer.OptimizerSpec;
@@ -10,44 +12,38 @@ import io.brenier.transport.optimizer.OptimizerSpec;
  * The Wasserstein-2 dual with an amortised conjugate: f learns by E_α f + E_β f*, the amortizer learns to guess ∇f*.
  *
  * @param potential f
- * @param amortizer the map y ↦ M⁻¹(y − b) + mlp(y), trained to ∇f*
- * @param amortizationLoss how the amortizer learns
+ * @param side whose potential f is. SOURCE: ∇f is the map and the amortizer the way back. TARGET: the reverse, the map is the amortizer
+ * @param amortization the amortizer and how it learns
  * @param conjugate the solver that makes the amortizer's guess exact
- * @param optimizer for both networks
- * @param steps steps in all; 0 evaluates the start
- * @param batchSize points of each side a step
- * @param logEvery steps between two reports
- * @param validateEvery steps between two scores on held-out samples
- * @param checkpointEvery steps between two checkpoints
- * @param averaging decay of the moving average of the weights, which is what is scored and returned; 0: the weights of the last step
- * @param batchNoise noise on the training batches
+ * @param updates in what order both learn
+ * @param optimizer of f
+ * @param loop how long, and what beside the steps
  */
 public record W2DualSpec(
         MlpSpec potential,
-        MlpSpec amortizer,
-        AmortizationLoss amortizationLoss,
-        LbfgsSpec conjugate,
+        Side side,
+        AmortizationSpec amortization,
+        ConjugateSpec conjugate,
+        UpdateSpec updates,
         OptimizerSpec optimizer,
-        long steps,
-        int batchSize,
-        int logEvery,
-        int validateEvery,
-        int checkpointEvery,
-        double averaging,
-        BatchNoise batchNoise)
+        LoopSpec loop)
         implements SolverSpec {
 
-    private static final long MAX_STEPS = 100_000_000;
-    private static final int MAX_BATCH = 1 << 20;
-
     public W2DualSpec {
-        require(steps >= 0 && steps <= MAX_STEPS, "steps", steps, "0 to " + MAX_STEPS);
-        require(batchSize >= 1 && batchSize <= MAX_BATCH, "batchSize", batchSize, "1 to " + MAX_BATCH);
-        require(logEvery >= 1, "logEvery", logEvery, "at least 1");
-        require(validateEvery >= 1, "validateEvery", validateEvery, "at least 1");
-        require(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
-        if (!(averaging >= 0 && averaging < 1)) {
-            throw new InvalidSpecException("averaging", averaging + " is given; allowed is 0 to below 1");
+        boolean learns = !(amortization.amortizer() instanceof AmortizerSpec.None);
+        if (conjugate instanceof NoConjugateSpec && !learns) {
+            throw new InvalidSpecException(
+                    "conjugate", "there is neither a solver nor an amortizer; at least one of them is needed");
+        }
+        if (updates.backAndForth() && !(amortization.amortizer() instanceof AmortizerSpec.OfPotential)) {
+            throw new InvalidSpecException(
+                    "backAndForth",
+                    "true is given with an amortizer that is no potential; allowed is false, or two potentials");
+        }
+        if (updates.order() == UpdateSpec.Order.ALTERNATING && !learns) {
+            throw new InvalidSpecException(
+                    "updates",
+                    "alternating is given, and there is no amortizer to alternate with; allowed is parallel");
         }
     }
 
@@ -61,31 +57,29 @@ public record W2DualSpec(
         return W2DualDefaults.of(dimension, smallestCount);
     }
 
-    /** The part of these settings that any solver's loop has. */
-    public LoopSpec loop() {
-        return new LoopSpec(steps, 0, batchSize, logEvery, validateEvery, checkpointEvery, averaging, batchNoise);
+    @Override
+    public long steps() {
+        return loop.steps();
     }
 
     /** These settings for another number of steps. */
-    public W2DualSpec withSteps(long otherSteps) {
-        return new W2DualSpec(
-                potential,
-                amortizer,
-                amortizationLoss,
-                conjugate,
-                optimizer,
-                otherSteps,
-                batchSize,
-                logEvery,
-                validateEvery,
-                checkpointEvery,
-                averaging,
-                batchNoise);
+    public W2DualSpec withSteps(long steps) {
+        return withLoop(loop.withSteps(steps));
     }
 
-    private static void require(boolean holds, String member, long given, String allowed) {
-        if (!holds) {
-            throw new InvalidSpecException(member, "%d is given; allowed is %s".formatted(given, allowed));
-        }
+    public W2DualSpec withLoop(LoopSpec other) {
+        return new W2DualSpec(potential, side, amortization, conjugate, updates, optimizer, other);
+    }
+
+    public W2DualSpec withConjugate(ConjugateSpec other) {
+        return new W2DualSpec(potential, side, amortization, other, updates, optimizer, loop);
+    }
+
+    public W2DualSpec withAmortization(AmortizationSpec other) {
+        return new W2DualSpec(potential, side, other, conjugate, updates, optimizer, loop);
+    }
+
+    public W2DualSpec withUpdates(UpdateSpec other) {
+        return new W2DualSpec(potential, side, amortization, conjugate, other, optimizer, loop);
     }
 }

@@ -22,6 +22,11 @@ public interface TrainableMap extends AutoCloseable {
         return new TrainableGradient(potential);
     }
 
+    /** A map that stays as it is: it has no parameters. */
+    static TrainableMap fixed(TransportMap map) {
+        return new FixedMap(map);
+    }
+
     int dimension();
 
     /** θ, for an optimiser. */

@@ -33,7 +33,7 @@ public final class ScriptedTrainer implements Trainer {
     @Override
     public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
         long steps = ((W2DualSpec) problem.solver()).steps();
-        int every = ((W2DualSpec) problem.solver()).checkpointEvery();
+        int every = ((W2DualSpec) problem.solver()).loop().checkpointEvery();
         long step = resume == null ? 0 : resume.step();
         long state = resume == null
                 ? problem.seed()

@@ -50,7 +50,7 @@ class SolverSpecsTest {
         assertThat(spec.optimizer().beta1()).isEqualTo(0.5);
         assertThat(spec.optimizer().learningRate())
                 .isEqualTo(DEFAULTS.optimizer().learningRate());
-        assertThat(spec.batchSize()).isEqualTo(DEFAULTS.batchSize());
+        assertThat(spec.loop()).isEqualTo(DEFAULTS.loop().withSteps(10));
     }
 
     @Test
@@ -126,9 +126,27 @@ class SolverSpecsTest {
                 "{'potential': {'type': 'icnn'}} | UNSUPPORTED | /solver/potential/type | mlp",
                 "{'potential': {'activation': 'relu'}} | INVALID_SPEC | /solver/potential/activation | elu",
                 "{'potential': {'init': 'entropic'}} | UNSUPPORTED | /solver/potential/init | gaussian",
-                "{'amortizer': {'type': 'mlp'}} | UNSUPPORTED | /solver/amortizer/type | mlp-map",
-                "{'amortization_loss': 'cycle'} | UNSUPPORTED | /solver/amortization_loss | regression",
-                "{'conjugate': {'type': 'none'}} | UNSUPPORTED | /solver/conjugate/type | lbfgs",
+                "{'amortizer': {'type': 'conv'}} | UNSUPPORTED | /solver/amortizer/type | mlp",
+                "{'amortizer': {'type': 'none', 'hidden': [8]}} | INVALID_SPEC | /solver/amortizer/hidden | init",
+                "{'amortizer': {'type': 'none'}, 'amortization_loss': 'cycle'} | INVALID_SPEC | /solver/amortization_loss | does not learn",
+                "{'amortizer': {'type': 'none'}, 'conjugate': {'type': 'none'}} | INVALID_SPEC | /solver/conjugate | at least one",
+                "{'amortizer': {'type': 'none'}, 'updates': 'alternating'} | INVALID_SPEC | /solver/updates | parallel",
+                "{'potential': {'type': 'mlp-map'}, 'amortizer': {'type': 'mlp-map'}} | INVALID_SPEC | /solver/amortizer/type | one at least",
+                "{'amortization_loss': 'cyclic'} | INVALID_SPEC | /solver/amortization_loss | regression, objective, cycle",
+                "{'amortization_weight': 0} | INVALID_SPEC | /solver/amortization_weight | above 0",
+                "{'cycle_regularized': true} | INVALID_SPEC | /solver/cycle_regularized | cycle loss",
+                "{'updates': 'parallel', 'inner_steps': 2} | INVALID_SPEC | /solver/inner_steps | alternating",
+                "{'inner_steps': 0} | INVALID_SPEC | /solver/inner_steps | 1",
+                "{'back_and_forth': true} | INVALID_SPEC | /solver/back_and_forth | two potentials",
+                "{'amortizer': {'type': 'mlp'}, 'updates': 'alternating', 'back_and_forth': true} | INVALID_SPEC | /solver/back_and_forth | parallel",
+                "{'budget_seconds': -1} | INVALID_SPEC | /solver/budget_seconds | 0 to",
+                "{'conjugate': {'type': 'newton'}} | INVALID_SPEC | /solver/conjugate/type | lbfgs, adam, none",
+                "{'conjugate': {'type': 'none', 'gtol': 0.1}} | INVALID_SPEC | /solver/conjugate/gtol | no other member",
+                "{'conjugate': {'learning_rate': 0.1}} | INVALID_SPEC | /solver/conjugate/learning_rate | memory",
+                "{'conjugate': {'type': 'adam', 'memory': 5}} | INVALID_SPEC | /solver/conjugate/memory | betas",
+                "{'conjugate': {'type': 'adam', 'betas': [0.9]}} | INVALID_SPEC | /solver/conjugate/betas | two numbers",
+                "{'conjugate': {'type': 'adam', 'max_iterations': 0}} | INVALID_SPEC | /solver/conjugate/max_iterations | at least 1",
+                "{'amortizer_optimizer': {'learning_rate': 0}} | INVALID_SPEC | /solver/amortizer_optimizer/learning_rate | above 0",
                 "{'conjugate': {'gtol': 0}} | INVALID_SPEC | /solver/conjugate/gtol | positive",
                 "{'conjugate': {'max_line_search': 0}} | INVALID_SPEC | /solver/conjugate/max_line_search | at least 1",
                 "{'optimizer': {'learning_rate': 0}} | INVALID_SPEC | /solver/optimizer/learning_rate | above 0",

@@ -2,6 +2,7 @@ package io.brenier.transport.archive;
 
 import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.StandardizedDualPotentials;
+import io.brenier.transport.dual.SwappedDualPotentials;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.network.ActNormIcnnSpec;
 import io.brenier.transport.network.Activation;
@@ -57,6 +58,11 @@ final class ExampleModels {
         return describe(potentials(
                 new EntropicPotential(target, new float[] {0.1f, -0.5f, 0, 0.25f}, 0.5f, 2),
                 new PotentialGradient(new EntropicPotential(source, new float[] {0, 0.3f, -1}, 0.5f, 2.5f))));
+    }
+
+    /** Learned from target to source. */
+    static ArchivedModel swapped() {
+        return describe(new SwappedDualPotentials(withNetworks().potentials()));
     }
 
     /** A convex network and, for the way back, the gradient of another. */

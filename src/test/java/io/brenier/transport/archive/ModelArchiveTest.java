@@ -28,7 +28,8 @@ class ModelArchiveTest {
                 ExampleModels.withNetworks(),
                 ExampleModels.affine(),
                 ExampleModels.entropic(),
-                ExampleModels.debiased())) {
+                ExampleModels.debiased(),
+                ExampleModels.swapped())) {
             ArchivedModel read = ExampleModels.read(ExampleModels.bytes(model));
 
             for (Direction direction : Direction.values()) {

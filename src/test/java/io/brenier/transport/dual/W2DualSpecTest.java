@@ -16,26 +16,13 @@ class W2DualSpecTest {
     void hasDefaultsThatFitTheirSets(int dimension, int count) {
         W2DualSpec spec = W2DualSpec.defaults(dimension, count);
 
-        assertThat(spec.batchSize()).isBetween(1, count);
+        assertThat(spec.loop().batchSize()).isBetween(1, count);
         assertThat(spec.steps()).isPositive();
     }
 
     @Test
     void namesTheMemberThatIsImpossible() {
-        W2DualSpec good = W2DualSpec.defaults(2, 1_000);
-        assertThatThrownBy(() -> new W2DualSpec(
-                        good.potential(),
-                        good.amortizer(),
-                        good.amortizationLoss(),
-                        good.conjugate(),
-                        good.optimizer(),
-                        10,
-                        0,
-                        1,
-                        1,
-                        1,
-                        0.99,
-                        BatchNoise.NONE))
+        assertThatThrownBy(() -> new LoopSpec(10, 0, 0, 1, 1, 1, 0.99, BatchNoise.NONE))
                 .isInstanceOfSatisfying(
                         InvalidSpecException.class, e -> assertThat(e.member()).isEqualTo("batchSize"));
         assertThatThrownBy(() -> new BatchNoise(0.1, 0.2))

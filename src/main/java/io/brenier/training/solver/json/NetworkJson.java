@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkJson(
         @Schema(
-                description = "'mlp': a potential, ½ xᵀMx + bᵀx + mlp(x). 'mlp-map': a map, Mx + b + mlp(x).",
-                allowableValues = {"mlp", "mlp-map"})
+                description =
+                        "'mlp': a potential, ½ xᵀMx + bᵀx + mlp(x). 'mlp-map': a map, Mx + b + mlp(x); of potential and amortizer at most"
+                                + " one is a map. 'none', for an amortizer: the map of init, and nothing to learn.",
+                allowableValues = {"mlp", "mlp-map", "none"})
         @Nullable
         String type,
 

@@ -25,16 +25,60 @@ public record SolverJson(
         NetworkJson amortizer,
 
         @Schema(
-                description = "How the amortizer learns.",
-                allowableValues = {"regression"})
+                description =
+                        "How the amortizer learns. 'regression': towards the solver's argmins. 'objective': to where f(x) − ⟨x, y⟩ is less."
+                                + " 'cycle': to where ∇f leads back to y.",
+                allowableValues = {"regression", "objective", "cycle"},
+                example = "regression")
         @Nullable
         String amortizationLoss,
+
+        @Schema(
+                description = "Weight of the amortization against the dual.",
+                minimum = "0",
+                exclusiveMinimum = true,
+                maximum = "1000000",
+                example = "1.0")
+        @Nullable
+        Double amortizationWeight,
+
+        @Schema(description = "Whether the potential too learns from the cycle loss.", example = "false") @Nullable
+        Boolean cycleRegularized,
 
         @Schema(description = "The solver that makes the amortizer's guess exact.") @Nullable
         ConjugateJson conjugate,
 
-        @Schema(description = "The optimiser of both networks.") @Nullable
+        @Schema(
+                description =
+                        "In what order both networks learn. 'parallel': at once. 'alternating': first the amortizer, inner_steps times, then the"
+                                + " potential, each on a batch of its own.",
+                allowableValues = {"parallel", "alternating"},
+                example = "parallel")
+        @Nullable
+        String updates,
+
+        @Schema(
+                description =
+                        "Steps of the amortizer before each of the potential; above 1 with alternating updates only.",
+                minimum = "1",
+                maximum = "1000",
+                example = "1")
+        @Nullable
+        Integer innerSteps,
+
+        @Schema(
+                description =
+                        "Whether both swap their roles every other step; with two potentials and parallel updates only.",
+                example = "false")
+        @Nullable
+        Boolean backAndForth,
+
+        @Schema(description = "The optimiser of both networks, or of the potential where the amortizer has its own.")
+        @Nullable
         OptimizerJson optimizer,
+
+        @Schema(description = "The optimiser of the amortizer; where it is absent, that of the potential.") @Nullable
+        OptimizerJson amortizerOptimizer,
 
         @Schema(
                 description =
@@ -48,9 +92,6 @@ public record SolverJson(
         @Schema(description = "Weight of the violations of the duality's inequality.", minimum = "0", example = "0.1")
         @Nullable
         Double regularization,
-
-        @Schema(description = "Weight of each map's step towards the other's argmins.", example = "2") @Nullable
-        Double amortizationWeight,
 
         @Schema(
                 description = "How the second derivative of that step is taken.",
@@ -86,7 +127,11 @@ public record SolverJson(
         @Schema(description = "Steps between two reports of figures.", minimum = "1", example = "50") @Nullable
         Integer logEvery,
 
-        @Schema(description = "Steps between two scores on held-out samples.", minimum = "1", example = "100") @Nullable
+        @Schema(
+                description = "Steps between two scores on held-out samples; 0: sixteen times over the run.",
+                minimum = "0",
+                example = "100")
+        @Nullable
         Integer validateEvery,
 
         @Schema(

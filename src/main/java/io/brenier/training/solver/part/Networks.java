@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Networks {
 
     private static final String POTENTIAL = "mlp";
-    private static final String MAP = "mlp-map";
+    static final String MAP = "mlp-map";
     private static final Set<String> MLP_MEMBERS = Set.of("hidden", "activation", "init");
-    private static final Set<String> LATER = Set.of("icnn", "conv", "mlp", "none");
+    private static final Set<String> LATER = Set.of("icnn", "conv");
 
     private Networks() {}
+
+    public static boolean isMap(@Nullable NetworkJson asked) {
+        return asked != null && MAP.equals(asked.type());
+    }
 
     /** A perceptron that is a potential. */
     public static MlpSpec potential(@Nullable NetworkJson asked, MlpSpec defaults, String pointer) {

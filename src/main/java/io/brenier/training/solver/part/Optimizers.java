@@ -2,8 +2,6 @@ package io.brenier.training.solver.part;
 
 import static io.brenier.platform.wire.Given.or;
 
-import io.brenier.platform.ProblemCode;
-import io.brenier.platform.ProblemException;
 import io.brenier.platform.wire.Filled;
 import io.brenier.platform.wire.Given;
 import io.brenier.platform.wire.Words;
@@ -11,7 +9,6 @@ import io.brenier.training.solver.json.OptimizerJson;
 import io.brenier.transport.optimizer.OptimizerSpec;
 import io.brenier.transport.optimizer.Schedule;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Optimisers on the wire. */
@@ -25,15 +22,15 @@ public final class Optimizers {
         }
         OptimizerSpec.Type type = Words.choose(OptimizerSpec.Type.class, asked.type(), usual.type(), pointer + "/type");
         OptimizerSpec defaults = type == usual.type() ? usual : OptimizerSpec.defaults(type);
-        List<Double> betas = betas(asked, defaults, pointer + "/betas");
+        Betas betas = Betas.of(asked.betas(), new Betas(defaults.beta1(), defaults.beta2()), pointer + "/betas");
         Schedule schedule = Words.choose(Schedule.class, asked.schedule(), defaults.schedule(), pointer + "/schedule");
         return Given.checked(
                 pointer,
                 () -> new OptimizerSpec(
                         type,
                         or(asked.learningRate(), defaults.learningRate()),
-                        betas.get(0),
-                        betas.get(1),
+                        betas.first(),
+                        betas.second(),
                         or(asked.weightDecay(), defaults.weightDecay()),
                         or(asked.warmUp(), defaults.warmUp()),
                         schedule,
@@ -51,17 +48,5 @@ public final class Optimizers {
                 .with("final_fraction", spec.finalFraction())
                 .with("clip_norm", spec.clipNorm())
                 .as(OptimizerJson.class);
-    }
-
-    private static List<Double> betas(OptimizerJson asked, OptimizerSpec defaults, String pointer) {
-        List<Double> betas = or(asked.betas(), List.of(defaults.beta1(), defaults.beta2()));
-        if (betas.size() != 2 || betas.stream().anyMatch(Objects::isNull)) {
-            throw ProblemException.at(
-                    pointer,
-                    ProblemCode.INVALID_SPEC,
-                    "betas are two numbers, for the first and the second moment; %d are given."
-                            .formatted(betas.size()));
-        }
-        return betas;
     }
 }

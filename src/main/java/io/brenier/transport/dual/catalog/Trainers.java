@@ -27,7 +27,7 @@ public final class Trainers {
     public static Trainer forSpec(SolverSpec spec) {
         return switch (spec) {
             case AutoSpec auto -> new AutoTrainer(auto, TrainingClock.WALL);
-            case W2DualSpec dual -> new W2DualTrainer(dual);
+            case W2DualSpec dual -> W2DualTrainer.of(dual, TrainingClock.WALL);
             case EnotSpec enot -> new EnotTrainer(enot, TrainingClock.WALL);
             case GaussianSpec _ -> new GaussianTrainer();
             case IdentitySpec _ -> new InstantTrainer(InstantSolver.identity());

@@ -15,7 +15,13 @@ final class BatchSampler {
      * @param source x, [B, d]
      * @param target y, [B, d]
      */
-    record Batch(Points source, Points target) {}
+    record Batch(Points source, Points target) {
+
+        /** The same with the sides exchanged. */
+        Batch swapped() {
+            return new Batch(target, source);
+        }
+    }
 
     private final StandardProblem problem;
     private final LoopSpec spec;
@@ -27,10 +33,18 @@ final class BatchSampler {
         this.seed = seed;
     }
 
-    Batch draw(long step, double progress) {
+    /** The batches of a step, as many as it wants. */
+    @FunctionalInterface
+    interface Batches {
+
+        /** Another one. */
+        Batch next();
+    }
+
+    Batches at(long step, double progress) {
         SplittableRandom random = RandomStream.BATCHES.generator(seed, step);
         double deviation = spec.batchNoise().deviation(progress);
-        return new Batch(draw(problem.source(), random, deviation), draw(problem.target(), random, deviation));
+        return () -> new Batch(draw(problem.source(), random, deviation), draw(problem.target(), random, deviation));
     }
 
     private Points draw(Points samples, SplittableRandom random, double deviation) {

@@ -9,6 +9,7 @@ import io.brenier.transport.optimizer.OptimizerSpec;
 final class DualNetworks implements AutoCloseable {
 
     private final OptimizerSpec optimizer;
+    private final OptimizerSpec amortizerOptimizer;
     private final double averaging;
     private final NetworkPair start;
     private final TrainablePotential potential;
@@ -20,23 +21,27 @@ final class DualNetworks implements AutoCloseable {
     /**
      * Takes both networks over.
      *
+     * @param optimizer of f
+     * @param amortizerOptimizer of the amortizer
      * @param averaging decay of the moving average
      * @param start the map before the first step
      */
     DualNetworks(
             OptimizerSpec optimizer,
+            OptimizerSpec amortizerOptimizer,
             double averaging,
             NetworkPair start,
             TrainablePotential potential,
             TrainableMap amortizer) {
         this.optimizer = optimizer;
+        this.amortizerOptimizer = amortizerOptimizer;
         this.averaging = averaging;
         this.start = start;
         this.potential = potential;
         this.amortizer = amortizer;
         initial = current();
         potentialLearner = Learner.fresh(optimizer, averaging, potential.parameters());
-        amortizerLearner = Learner.fresh(optimizer, averaging, amortizer.parameters());
+        amortizerLearner = Learner.fresh(amortizerOptimizer, averaging, amortizer.parameters());
     }
 
     TrainablePotential potential() {
@@ -53,6 +58,12 @@ final class DualNetworks implements AutoCloseable {
 
     Learner amortizerLearner() {
         return amortizerLearner;
+    }
+
+    /** Sets both learning rates for a step. */
+    void schedule(RollBacks rollBacks, long step, double progress) {
+        potentialLearner.schedule(rollBacks, step, progress);
+        amortizerLearner.schedule(rollBacks, step, progress);
     }
 
     /** The parameters of the moment. */
@@ -81,7 +92,7 @@ final class DualNetworks implements AutoCloseable {
         potentialLearner.close();
         potentialLearner = Learner.fresh(optimizer, averaging, potential.parameters());
         amortizerLearner.close();
-        amortizerLearner = Learner.fresh(optimizer, averaging, amortizer.parameters());
+        amortizerLearner = Learner.fresh(amortizerOptimizer, averaging, amortizer.parameters());
     }
 
     @Override

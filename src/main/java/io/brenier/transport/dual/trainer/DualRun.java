@@ -9,8 +9,7 @@ import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
-import io.brenier.transport.dual.trainer.BatchSampler.Batch;
-import io.brenier.transport.optimizer.OptimizerSpec;
+import io.brenier.transport.dual.trainer.BatchSampler.Batches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ final class DualRun {
     /** Scores of a run whose spec leaves their number open. */
     private static final int USUAL_SCORES = 16;
 
-    private final OptimizerSpec optimizer;
     private final LoopSpec loop;
     private final StandardProblem problem;
     private final TrainingListener listener;
@@ -46,7 +44,6 @@ final class DualRun {
      * @param fingerprint of the problem, which a checkpoint to resume must have
      */
     DualRun(
-            OptimizerSpec optimizer,
             LoopSpec loop,
             StandardProblem problem,
             long seed,
@@ -58,7 +55,6 @@ final class DualRun {
             double begun,
             String fingerprint,
             @Nullable Checkpoint resume) {
-        this.optimizer = optimizer;
         this.loop = loop;
         this.problem = problem;
         this.listener = listener;
@@ -85,10 +81,11 @@ final class DualRun {
                 listener.onCheckpoint(checkpoint);
                 return new TrainingOutcome.Interrupted(checkpoint);
             }
-            double rate = state.rollBacks().rate(optimizer, state.step(), progress);
-            Batch batch = sampler.draw(state.step(), progress);
+            networks.schedule(state.rollBacks(), state.step(), progress);
+            double rate = networks.potentialLearner().rate();
+            Batches batches = sampler.at(state.step(), progress);
             boolean logged = isLogged(state.step() + 1);
-            StepReport report = rule.make(batch, state.step(), rate, logged);
+            StepReport report = rule.make(batches, state.step(), logged);
             state.stepMade();
             progress = progress();
             Optional<TrainingOutcome> ended =

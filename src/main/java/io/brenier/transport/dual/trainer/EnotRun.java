@@ -31,7 +31,6 @@ public record EnotRun(EnotSpec spec, StandardProblem problem, long seed, String 
         TrainablePotential conjugate = conjugate();
         try (DualNetworks networks = networks(conjugate)) {
             return new DualRun(
-                            spec.optimizer(),
                             spec.loop(),
                             problem,
                             seed,
@@ -57,6 +56,7 @@ public record EnotRun(EnotSpec spec, StandardProblem problem, long seed, String 
     private DualNetworks networks(TrainablePotential conjugate) {
         AffinePair base = base();
         return new DualNetworks(
+                spec.optimizer(),
                 spec.optimizer(),
                 spec.loop().averaging(),
                 new NetworkPair(base.potential(null), base.amortizer(null)),

@@ -3,6 +3,7 @@ package io.brenier.transport.dual.trainer;
 import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
 import io.brenier.transport.dual.trainer.BatchSampler.Batch;
+import io.brenier.transport.dual.trainer.BatchSampler.Batches;
 import io.brenier.transport.network.ParameterGradient;
 import io.brenier.transport.network.TrainablePotential;
 import io.brenier.transport.tensor.Points;
@@ -34,15 +35,16 @@ final class EnotStep implements StepRule {
     }
 
     @Override
-    public StepReport make(Batch batch, long step, double rate, boolean logged) {
+    public StepReport make(Batches batches, long step, boolean logged) {
+        Batch batch = batches.next();
         Role f = new Role(networks.potential(), networks.potentialLearner());
         Role g = new Role(conjugate, networks.amortizerLearner());
         return step % 2 == 0
-                ? make(f, g, batch, batch.source(), batch.target(), rate)
-                : make(g, f, batch, batch.target(), batch.source(), rate);
+                ? make(f, g, batch, batch.source(), batch.target())
+                : make(g, f, batch, batch.target(), batch.source());
     }
 
-    private StepReport make(Role p, Role q, Batch batch, Points x, Points y, double rate) {
+    private StepReport make(Role p, Role q, Batch batch, Points x, Points y) {
         int rows = x.rows();
         try (TrainablePotential.Evaluation moved = p.potential().evaluate(x)) {
             Points image = moved.gradients();
@@ -55,13 +57,20 @@ final class EnotStep implements StepRule {
                 if (sound) {
                     try (ParameterGradient down = known.weighted(slack.weights());
                             ParameterGradient towards = amortization(p.potential(), moved, x, mismatch)) {
-                        q.learner().step(down, rate);
-                        p.learner().step(towards, rate);
+                        q.learner().step(down);
+                        p.learner().step(towards);
                     }
                     q.potential().project();
                     p.potential().project();
                 }
-                return new StepReport(batch, slack.dual(), mismatch.meanSquare(), 0, 0, sound);
+                return new StepReport(
+                        batch,
+                        slack.dual(),
+                        mismatch.meanSquare(),
+                        p.potential() == networks.potential() ? LossScale.SOURCE : LossScale.TARGET,
+                        0,
+                        0,
+                        sound);
             }
         }
     }

@@ -18,18 +18,32 @@ final class Learner implements AutoCloseable {
     private final Parameters parameters;
     private final Optimizer optimizer;
     private final WeightAverage average;
+    private final OptimizerSpec spec;
+    private double rate;
 
-    private Learner(Parameters parameters, Optimizer optimizer, WeightAverage average) {
+    private Learner(OptimizerSpec spec, Parameters parameters, Optimizer optimizer, WeightAverage average) {
+        this.spec = spec;
         this.parameters = parameters;
         this.optimizer = optimizer;
         this.average = average;
     }
 
     static Learner fresh(OptimizerSpec optimizer, double averaging, Parameters parameters) {
-        return new Learner(parameters, Optimizer.of(optimizer, parameters), WeightAverage.of(parameters, averaging));
+        return new Learner(
+                optimizer, parameters, Optimizer.of(optimizer, parameters), WeightAverage.of(parameters, averaging));
     }
 
-    void step(ParameterGradient gradient, double rate) {
+    /** Sets the rate of the steps to come. */
+    void schedule(RollBacks rollBacks, long step, double progress) {
+        rate = rollBacks.rate(spec, step, progress);
+    }
+
+    /** The learning rate of the moment. */
+    double rate() {
+        return rate;
+    }
+
+    void step(ParameterGradient gradient) {
         optimizer.step(gradient, rate);
         average.update(optimizer.steps());
     }

@@ -33,8 +33,9 @@ final class StepMetrics {
         figures.put(
                 "w2_squared",
                 units.w2Squared(report.batch().source(), report.batch().target(), dual));
-        double sourceScale = problem.sourceUnits().scale();
-        figures.put("amortization_loss", report.amortizationLoss() * sourceScale * sourceScale);
+        figures.put(
+                "amortization_loss",
+                report.amortizationLoss() * report.lossScale().of(units));
         figures.put("unconverged_rows", (double) report.unconvergedRows());
         figures.put("conjugate_iterations", report.conjugateIterations());
         figures.put("learning_rate", rate);

@@ -6,6 +6,7 @@ package io.brenier.transport.dual.trainer;
  * @param batch its points
  * @param dual E f + E f* of the batch, standardised; NaN where it was not asked for
  * @param amortizationLoss how far the amortizer's guesses are off, standardised
+ * @param lossScale what units that is in
  * @param unconvergedRows rows that the conjugate solver did not finish; 0 where there is none
  * @param conjugateIterations its iterations, mean over the rows; 0 where there is none
  * @param isSound whether the figures are finite and not absurd
@@ -14,6 +15,7 @@ record StepReport(
         BatchSampler.Batch batch,
         double dual,
         double amortizationLoss,
+        LossScale lossScale,
         int unconvergedRows,
         double conjugateIterations,
         boolean isSound) {
@@ -23,6 +25,6 @@ record StepReport(
 
     /** Whether values of a potential, mean over the batch, and a loss are of a size that training can give. */
     static boolean isSound(double meanValue, double loss, int dimension) {
-        return Math.abs(meanValue) < RUNAWAY * dimension && loss < RUNAWAY;
+        return Math.abs(meanValue) < RUNAWAY * dimension && Math.abs(loss) < RUNAWAY;
     }
 }

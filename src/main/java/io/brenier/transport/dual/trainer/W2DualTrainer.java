@@ -1,8 +1,9 @@
 package io.brenier.transport.dual.trainer;
 
-import io.brenier.transport.conjugate.Lbfgs;
+import io.brenier.transport.amortization.AmortizerSpec;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.Side;
 import io.brenier.transport.dual.Trainer;
 import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingListener;
@@ -21,33 +22,45 @@ import io.brenier.transport.network.TrainablePotential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns the Wasserstein-2 dual with an amortised conjugate: min_f E_α f + E_β f*, f* by L-BFGS from the guess of a map that learns by
- * regression (Makkuva et al. 2020; Korotin et al. 2021; Amos 2023). What is returned is the pair, of those scored in between, whose exact
+ * Learns the Wasserstein-2 dual with an amortised conjugate: min_f E_α f + E_β f*, f* at the guesses of an amortizer, which a
+ * solver may make exact (Makkuva et al. 2020; Korotin et al. 2021; Amos 2023). What is returned is the pair, of those scored in between, whose exact
  * dual on held-out samples is least; the start, the optimal affine map, is one of them.
  */
 public final class W2DualTrainer implements Trainer {
 
     private final W2DualSpec spec;
+    private final TrainingClock clock;
 
-    public W2DualTrainer(W2DualSpec spec) {
+    private W2DualTrainer(W2DualSpec spec, TrainingClock clock) {
         this.spec = spec;
+        this.clock = clock;
+    }
+
+    /**
+     * A trainer for one run.
+     *
+     * @param clock of the time budget
+     */
+    public static Trainer of(W2DualSpec spec, TrainingClock clock) {
+        W2DualTrainer trainer = new W2DualTrainer(spec, clock);
+        return spec.side() == Side.SOURCE ? trainer : new SwappedTrainer(trainer);
     }
 
     @Override
     public TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume) {
-        double begun = TrainingClock.WALL.seconds();
+        double begun = clock.seconds();
         StandardProblem standard = prepare(problem);
-        try (DualNetworks networks = networks(standard, problem.seed())) {
+        TrainablePotential conjugate = conjugate(standard, problem.seed());
+        try (DualNetworks networks = networks(standard, problem.seed(), conjugate)) {
             return new DualRun(
-                            spec.optimizer(),
                             spec.loop(),
                             standard,
                             problem.seed(),
                             networks,
-                            new W2DualStep(networks, new Lbfgs(spec.conjugate())),
+                            new W2DualStep(spec, networks, conjugate),
                             Finish.asItIs(standard),
                             listener,
-                            TrainingClock.WALL,
+                            clock,
                             begun,
                             Fingerprint.of(problem),
                             resume)
@@ -58,23 +71,43 @@ public final class W2DualTrainer implements Trainer {
     @Override
     public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
         StandardProblem standard = prepare(problem);
-        try (DualNetworks networks = networks(standard, problem.seed())) {
+        try (DualNetworks networks = networks(standard, problem.seed(), conjugate(standard, problem.seed()))) {
             return standard.inUnits(networks.pair(DualState.bestIn(checkpoint, Fingerprint.of(problem))));
         }
     }
 
-    private DualNetworks networks(StandardProblem problem, long seed) {
-        AffinePair base =
-                AffinePair.of(spec.potential().start(), spec.amortizer().start(), problem.gaussian());
-        int dimension = problem.dimension();
-        Mlp potential = initial(spec.potential(), dimension, 1, RandomStream.POTENTIAL_WEIGHTS.seed(seed, 0));
-        Mlp amortizer = initial(spec.amortizer(), dimension, dimension, RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0));
+    private DualNetworks networks(StandardProblem problem, long seed, @Nullable TrainablePotential conjugate) {
+        AffinePair base = base(problem);
         return new DualNetworks(
                 spec.optimizer(),
-                spec.averaging(),
+                spec.amortization().optimizer(),
+                spec.loop().averaging(),
                 new NetworkPair(base.potential(null), base.amortizer(null)),
-                TrainablePotential.of(base.potential(potential)),
-                TrainableMap.of(base.amortizer(amortizer)));
+                TrainablePotential.of(base.potential(initial(
+                        spec.potential(), problem.dimension(), 1, RandomStream.POTENTIAL_WEIGHTS.seed(seed, 0)))),
+                conjugate == null ? map(base, seed) : TrainableMap.gradientOf(conjugate));
+    }
+
+    /** g, where the amortizer is one's gradient. */
+    private @Nullable TrainablePotential conjugate(StandardProblem problem, long seed) {
+        return spec.amortization().amortizer() instanceof AmortizerSpec.OfPotential(MlpSpec network)
+                ? TrainablePotential.of(base(problem)
+                        .conjugate(
+                                initial(network, problem.dimension(), 1, RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0))))
+                : null;
+    }
+
+    private TrainableMap map(AffinePair base, long seed) {
+        int dimension = base.forward().dimension();
+        return spec.amortization().amortizer() instanceof AmortizerSpec.OfMap(MlpSpec network)
+                ? TrainableMap.of(base.amortizer(
+                        initial(network, dimension, dimension, RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0))))
+                : TrainableMap.fixed(base.amortizer(null));
+    }
+
+    private AffinePair base(StandardProblem problem) {
+        return AffinePair.of(
+                spec.potential().start(), spec.amortization().amortizer().start(), problem.gaussian());
     }
 
     private static Mlp initial(MlpSpec network, int inputs, int outputs, long seed) {

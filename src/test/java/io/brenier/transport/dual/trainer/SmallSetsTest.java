@@ -3,6 +3,7 @@ package io.brenier.transport.dual.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brenier.transport.dual.Direction;
+import io.brenier.transport.dual.LoopSpec;
 import io.brenier.transport.dual.TrainingOutcome.Completed;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
@@ -41,19 +42,8 @@ class SmallSetsTest {
     }
 
     private static W2DualSpec shortened(W2DualSpec spec) {
-        return new W2DualSpec(
-                spec.potential(),
-                spec.amortizer(),
-                spec.amortizationLoss(),
-                spec.conjugate(),
-                spec.optimizer(),
-                40,
-                spec.batchSize(),
-                10,
-                20,
-                20,
-                spec.averaging(),
-                spec.batchNoise());
+        LoopSpec loop = spec.loop();
+        return spec.withLoop(new LoopSpec(40, 0, loop.batchSize(), 10, 20, 20, loop.averaging(), loop.batchNoise()));
     }
 
     private static Points odd(int count, int dimension, long seed, float scale, float offset, boolean constantColumn) {

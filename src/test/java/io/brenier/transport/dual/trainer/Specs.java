@@ -1,8 +1,12 @@
 package io.brenier.transport.dual.trainer;
 
-import io.brenier.transport.amortization.AmortizationLoss;
+import io.brenier.transport.amortization.AmortizationSpec;
+import io.brenier.transport.amortization.AmortizerSpec;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.dual.LoopSpec;
+import io.brenier.transport.dual.Side;
+import io.brenier.transport.dual.UpdateSpec;
 import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
@@ -22,18 +26,14 @@ final class Specs {
 
     static W2DualSpec with(long steps, double rate, OptimizerSpec.Type type) {
         MlpSpec network = new MlpSpec(List.of(32, 32), Activation.ELU, PotentialStart.GAUSSIAN);
+        OptimizerSpec optimizer = new OptimizerSpec(type, rate, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0);
         return new W2DualSpec(
                 network,
-                network,
-                AmortizationLoss.REGRESSION,
+                Side.SOURCE,
+                AmortizationSpec.regression(new AmortizerSpec.OfMap(network), optimizer),
                 new LbfgsSpec(0.1, 30, 10, 10),
-                new OptimizerSpec(type, rate, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0),
-                steps,
-                256,
-                10,
-                20,
-                50,
-                0.99,
-                BatchNoise.NONE);
+                UpdateSpec.PARALLEL,
+                optimizer,
+                new LoopSpec(steps, 0, 256, 10, 20, 50, 0.99, BatchNoise.NONE));
     }
 }

@@ -7,6 +7,7 @@ import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.Trainer;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingOutcome.Completed;
@@ -14,6 +15,7 @@ import io.brenier.transport.dual.TrainingOutcome.Diverged;
 import io.brenier.transport.dual.TrainingOutcome.Interrupted;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.metric.UnexplainedVariance;
 import io.brenier.transport.network.InvalidSpecException;
 import io.brenier.transport.optimizer.OptimizerSpec;
@@ -207,8 +209,8 @@ class W2DualTrainerTest {
         return UnexplainedVariance.percent(PAIR.map(x), potentials.transport(x, Direction.FORWARD));
     }
 
-    private static W2DualTrainer trainer(TrainingProblem problem) {
-        return new W2DualTrainer((W2DualSpec) problem.solver());
+    private static Trainer trainer(TrainingProblem problem) {
+        return Trainers.forSpec(problem.solver());
     }
 
     private static TrainingProblem problem(W2DualSpec spec) {
