@@ -71,8 +71,7 @@ public final class Sinkhorn {
         } else {
             Points fewX = fewer(x);
             Points fewY = fewer(y);
-            SinkhornRule loose = new SinkhornRule(rule.epsilon(), rule.tolerance() * LOOSER, rule.maxIterations());
-            Result few = blocked(fewX, fewY, loose, stop);
+            Result few = blocked(fewX, fewY, looser(rule), stop);
             f = new BlockedHalfSteps(x, fewY).toRows(few.g, new double[x.rows()], rule.epsilon());
             g = new BlockedHalfSteps(y, fewX).toRows(few.f, new double[y.rows()], rule.epsilon());
         }
@@ -81,7 +80,8 @@ public final class Sinkhorn {
 
     /** Of a set to itself, in double. One potential serves both sides, and the mean of old and new converges within a few steps. */
     public static Result toItself(Points x, SinkhornRule rule) {
-        return toItself(new ExactHalfSteps(x, x), x, rule, () -> false);
+        HalfSteps steps = new ExactHalfSteps(x, x);
+        return iterateToItself(steps, annealedToItself(steps, x, rule.epsilon()), rule, () -> false);
     }
 
     /**
@@ -90,14 +90,27 @@ public final class Sinkhorn {
      * @param stop asked before every iteration; true ends the run, not converged
      */
     public static Result blockedToItself(Points x, SinkhornRule rule, BooleanSupplier stop) {
-        return toItself(new BlockedHalfSteps(x, x), x, rule, stop);
+        HalfSteps steps = new BlockedHalfSteps(x, x);
+        double[] f;
+        if ((long) x.rows() * x.rows() <= SMALL) {
+            f = annealedToItself(steps, x, rule.epsilon());
+        } else {
+            Points few = fewer(x);
+            f = new BlockedHalfSteps(x, few)
+                    .toRows(blockedToItself(few, looser(rule), stop).f, new double[x.rows()], rule.epsilon());
+        }
+        return iterateToItself(steps, f, rule, stop);
     }
 
-    private static Result toItself(HalfSteps steps, Points x, SinkhornRule rule, BooleanSupplier stop) {
+    private static double[] annealedToItself(HalfSteps steps, Points x, double last) {
         double[] f = new double[x.rows()];
-        for (double epsilon = largestCost(x, x); epsilon > rule.epsilon(); epsilon /= 2) {
+        for (double epsilon = largestCost(x, x); epsilon > last; epsilon /= 2) {
             HalfSteps.move(f, steps.toRows(f, f, epsilon), HALF);
         }
+        return f;
+    }
+
+    private static Result iterateToItself(HalfSteps steps, double[] f, SinkhornRule rule, BooleanSupplier stop) {
         double error = Double.POSITIVE_INFINITY;
         int iterations = 0;
         while (iterations < rule.maxIterations() && !(error < rule.tolerance()) && !stop.getAsBoolean()) {
@@ -107,6 +120,10 @@ public final class Sinkhorn {
             iterations++;
         }
         return new Result(f, f, iterations, error, error < rule.tolerance());
+    }
+
+    private static SinkhornRule looser(SinkhornRule rule) {
+        return new SinkhornRule(rule.epsilon(), rule.tolerance() * LOOSER, rule.maxIterations());
     }
 
     private static void anneal(HalfSteps steps, double[] f, double[] g, double first, double last) {

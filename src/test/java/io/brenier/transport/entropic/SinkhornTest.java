@@ -59,6 +59,17 @@ class SinkhornTest {
     }
 
     @Test
+    void largeSetsToThemselvesComeToTheSameAnswer() {
+        Points x = GaussianSamples.isotropic(2_300, 1, 5, 0, 0);
+        SinkhornRule rule = new SinkhornRule(0.2, 1e-3, 2_000);
+
+        Sinkhorn.Result blocked = Sinkhorn.blockedToItself(x, rule, () -> false);
+
+        assertThat(blocked.converged()).isTrue();
+        assertThat(blocked.value()).isCloseTo(Sinkhorn.toItself(x, rule).value(), within(1e-3));
+    }
+
+    @Test
     void survivesSetsThatLieFarApart() {
         Points far = GaussianSamples.isotropic(40, 1, 7, 300, 0, 0, 0, 0);
 
