@@ -59,7 +59,7 @@ final class W2DualMapper implements SolverMapper<W2DualSpec> {
     @Override
     public W2DualSpec effective(SolverJson asked, SampleSizes sizes) {
         W2DualSpec defaults = W2DualSpec.defaults(sizes.dimension(), sizes.smallestCount());
-        W2DualPair pair = W2DualPair.effective(asked, defaults.potential());
+        W2DualPair pair = W2DualPair.effective(asked, W2DualSpec.defaultNetwork(sizes.dimension()));
         if (!pair.amortizerLearns()) {
             requireNothingForTheAmortizer(asked);
         }

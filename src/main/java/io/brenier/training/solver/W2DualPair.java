@@ -7,10 +7,12 @@ import io.brenier.training.solver.json.NetworkJson;
 import io.brenier.training.solver.json.SolverJson;
 import io.brenier.training.solver.part.Amortizers;
 import io.brenier.training.solver.part.Networks;
+import io.brenier.training.solver.part.Potentials;
 import io.brenier.transport.amortization.AmortizerSpec;
 import io.brenier.transport.dual.Side;
 import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.NetworkSpec;
 
 /**
  * The two networks. On the wire {@code potential} is what maps source to target and {@code amortizer} what maps back; where the former
@@ -20,7 +22,7 @@ import io.brenier.transport.network.MlpSpec;
  * @param side its side
  * @param amortizer its amortizer
  */
-record W2DualPair(MlpSpec potential, Side side, AmortizerSpec amortizer) {
+record W2DualPair(NetworkSpec potential, Side side, AmortizerSpec amortizer) {
 
     private static final String FORWARD = SolverMapper.ROOT + "/potential";
     private static final String BACK = SolverMapper.ROOT + "/amortizer";
@@ -28,7 +30,7 @@ record W2DualPair(MlpSpec potential, Side side, AmortizerSpec amortizer) {
     static W2DualPair effective(SolverJson asked, MlpSpec defaults) {
         if (!Networks.isMap(asked.potential())) {
             return new W2DualPair(
-                    Networks.potential(asked.potential(), defaults, FORWARD),
+                    Potentials.effective(asked.potential(), defaults, FORWARD),
                     Side.SOURCE,
                     Amortizers.effective(asked.amortizer(), defaults, BACK));
         }
@@ -37,11 +39,11 @@ record W2DualPair(MlpSpec potential, Side side, AmortizerSpec amortizer) {
             throw ProblemException.at(
                     BACK + "/type",
                     ProblemCode.INVALID_SPEC,
-                    "\"%s\" is given with a potential of type \"mlp-map\"; of the two one at least is a potential: allowed is mlp."
+                    "\"%s\" is given with a potential of type \"mlp-map\"; of the two one at least is a potential: allowed is mlp, icnn and the other potentials."
                             .formatted(back.type()));
         }
         return new W2DualPair(
-                Networks.potential(back, defaults, BACK),
+                Potentials.effective(back, defaults, BACK),
                 Side.TARGET,
                 new AmortizerSpec.OfMap(Networks.map(asked.potential(), defaults, FORWARD)));
     }
@@ -56,7 +58,7 @@ record W2DualPair(MlpSpec potential, Side side, AmortizerSpec amortizer) {
     }
 
     Filled fill(Filled solver) {
-        NetworkJson trained = Networks.potentialJson(potential);
+        NetworkJson trained = Potentials.json(potential);
         NetworkJson guessing = Amortizers.json(amortizer);
         boolean source = side == Side.SOURCE;
         return solver.with("potential", source ? trained : guessing).with("amortizer", source ? guessing : trained);

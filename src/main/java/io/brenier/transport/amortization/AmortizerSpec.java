@@ -1,6 +1,7 @@
 package io.brenier.transport.amortization;
 
 import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.NetworkSpec;
 import io.brenier.transport.network.PotentialStart;
 
 /** What guesses the argmins of the conjugate. */
@@ -19,7 +20,7 @@ public sealed interface AmortizerSpec {
     }
 
     /** The gradient of a potential g on the target's side. */
-    record OfPotential(MlpSpec network) implements AmortizerSpec {
+    record OfPotential(NetworkSpec network) implements AmortizerSpec {
 
         @Override
         public PotentialStart start() {

@@ -21,8 +21,7 @@ final class W2DualDefaults {
     private W2DualDefaults() {}
 
     static W2DualSpec of(int dimension, int smallestCount) {
-        int width = dimension <= 4 ? 64 : 128;
-        MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
+        MlpSpec network = network(dimension);
         return new W2DualSpec(
                 network,
                 Side.SOURCE,
@@ -39,6 +38,11 @@ final class W2DualDefaults {
                         500,
                         0.99,
                         noise(smallestCount)));
+    }
+
+    static MlpSpec network(int dimension) {
+        int width = dimension <= 4 ? 64 : 128;
+        return new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
     }
 
     private static BatchNoise noise(int count) {

@@ -6,6 +6,7 @@ import io.brenier.transport.conjugate.ConjugateSpec;
 import io.brenier.transport.conjugate.NoConjugateSpec;
 import io.brenier.transport.network.InvalidSpecException;
 import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.NetworkSpec;
 import io.brenier.transport.optimizer.OptimizerSpec;
 
 /**
@@ -20,7 +21,7 @@ import io.brenier.transport.optimizer.OptimizerSpec;
  * @param loop how long, and what beside the steps
  */
 public record W2DualSpec(
-        MlpSpec potential,
+        NetworkSpec potential,
         Side side,
         AmortizationSpec amortization,
         ConjugateSpec conjugate,
@@ -55,6 +56,11 @@ public record W2DualSpec(
      */
     public static W2DualSpec defaults(int dimension, int smallestCount) {
         return W2DualDefaults.of(dimension, smallestCount);
+    }
+
+    /** The network of both in these settings. */
+    public static MlpSpec defaultNetwork(int dimension) {
+        return W2DualDefaults.network(dimension);
     }
 
     @Override

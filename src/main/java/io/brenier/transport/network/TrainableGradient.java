@@ -41,6 +41,11 @@ record TrainableGradient(TrainablePotential potential) implements TrainableMap {
     }
 
     @Override
+    public void addPenaltyGradient(ParameterGradient gradient) {
+        potential.addPenaltyGradient(gradient);
+    }
+
+    @Override
     public void close() {
         potential.close();
     }

@@ -47,6 +47,9 @@ public interface TrainableMap extends AutoCloseable {
     /** Moves parameters that must keep a sign back to where they are allowed; nothing where all are free. */
     default void project() {}
 
+    /** Adds to a gradient, in place, ∂/∂θ of what negative weights cost where a penalty keeps a potential convex. */
+    default void addPenaltyGradient(ParameterGradient gradient) {}
+
     /**
      * ∂/∂θ Σ_i ⟨v_i, T(y_i)⟩.
      *

@@ -10,6 +10,9 @@ import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.PotentialStart;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +48,7 @@ class SolverSpecsTest {
         W2DualSpec spec = (W2DualSpec) effective("""
                 {"steps": 10, "potential": {"hidden": [8]}, "optimizer": {"type": "adam", "betas": [0.5, 0.9]}}""");
         assertThat(spec.steps()).isEqualTo(10);
-        assertThat(spec.potential().hidden()).isEqualTo(List.of(8));
-        assertThat(spec.potential().activation()).isEqualTo(DEFAULTS.potential().activation());
+        assertThat(spec.potential()).isEqualTo(new MlpSpec(List.of(8), Activation.ELU, PotentialStart.GAUSSIAN));
         assertThat(spec.optimizer().beta1()).isEqualTo(0.5);
         assertThat(spec.optimizer().learningRate())
                 .isEqualTo(DEFAULTS.optimizer().learningRate());
@@ -123,7 +125,17 @@ class SolverSpecsTest {
                 "{'potential': {'hidden': [0]}} | INVALID_SPEC | /solver/potential/hidden | 1 to 4096",
                 "{'potential': {'hidden': []}} | INVALID_SPEC | /solver/potential/hidden | 1 to 16",
                 "{'potential': {'hidden': [null]}} | INVALID_SPEC | /solver/potential/hidden | null",
-                "{'potential': {'type': 'icnn'}} | UNSUPPORTED | /solver/potential/type | mlp",
+                "{'potential': {'type': 'conv'}} | UNSUPPORTED | /solver/potential/type | icnn",
+                "{'potential': {'type': 'icnm'}} | INVALID_SPEC | /solver/potential/type | Did you mean \"icnn\"?",
+                "{'potential': {'type': 'icnn', 'units': 3}} | INVALID_SPEC | /solver/potential/units | hidden",
+                "{'potential': {'type': 'icnn', 'rank': 65}} | INVALID_SPEC | /solver/potential/rank | 64",
+                "{'potential': {'type': 'icnn', 'activation': 'tanh'}} | INVALID_SPEC | /solver/potential/activation | softplus",
+                "{'potential': {'type': 'icnn', 'beta': 2}} | INVALID_SPEC | /solver/potential/beta | positive_weights is true",
+                "{'potential': {'type': 'icnn', 'positive_weights': false, 'positivity': 'projection'}} | INVALID_SPEC | /solver/potential/positivity | false",
+                "{'potential': {'type': 'icnn', 'positive_weights': false, 'beta': 0}} | INVALID_SPEC | /solver/potential/beta | 1000000",
+                "{'potential': {'type': 'icgn', 'quadrature_nodes': 1}} | INVALID_SPEC | /solver/potential/quadrature_nodes | 2",
+                "{'potential': {'type': 'hycnn', 'temperature': 0}} | INVALID_SPEC | /solver/potential/temperature | 1000",
+                "{'potential': {'rank': 2}} | INVALID_SPEC | /solver/potential/rank | hidden",
                 "{'potential': {'activation': 'relu'}} | INVALID_SPEC | /solver/potential/activation | elu",
                 "{'potential': {'init': 'entropic'}} | UNSUPPORTED | /solver/potential/init | gaussian",
                 "{'amortizer': {'type': 'conv'}} | UNSUPPORTED | /solver/amortizer/type | mlp",

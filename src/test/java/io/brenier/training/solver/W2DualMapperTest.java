@@ -8,6 +8,7 @@ import io.brenier.transport.dual.Side;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.UpdateSpec;
 import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.optimizer.OptimizerSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class W2DualMapperTest {
                 "{'potential': {'type': 'mlp-map', 'hidden': [8]}, 'amortizer': {'hidden': [9]}, 'optimizer': {'learning_rate': 0.5}, 'amortizer_optimizer': {'type': 'adam'}}",
                 "{'amortizer': {'type': 'none', 'init': 'identity'}, 'conjugate': {'type': 'adam', 'betas': [0.5, 0.6], 'final_fraction': 0.5}}",
                 "{'conjugate': {'type': 'none'}, 'amortization_loss': 'cycle', 'cycle_regularized': true, 'amortization_weight': 7}",
+                "{'potential': {'type': 'icnn', 'hidden': [8, 4], 'rank': 2, 'positivity': 'projection', 'start_scale': 0.1}, 'amortizer': {'type': 'icnn', 'positive_weights': false, 'beta': 2.5}}",
+                "{'potential': {'type': 'act-norm-icnn', 'act_norm': false, 'activation': 'softplus'}, 'amortizer': {'type': 'dense-icnn', 'rank': 3}}",
+                "{'potential': {'type': 'hycnn', 'temperature': 0.5, 'init': 'identity'}, 'amortizer': {'type': 'potential-nn', 'activation': 'tanh'}}",
+                "{'potential': {'type': 'icgn', 'units': 7, 'quadratic': false}, 'amortizer': {'type': 'modular', 'modules': 2, 'units': 5}}",
+                "{'potential': {'type': 'icgn', 'activation': 'tanh', 'quadrature_nodes': 8}}",
                 "{'inner_steps': 10, 'budget_seconds': 60, 'validate_every': 0}",
             })
     void everySettingComesBackFromText(String solver) {
@@ -45,7 +51,9 @@ class W2DualMapperTest {
                  "optimizer": {"learning_rate": 0.5}, "amortizer_optimizer": {"type": "adam"}}""");
 
         assertThat(spec.side()).isEqualTo(Side.TARGET);
-        assertThat(spec.potential().hidden()).isEqualTo(List.of(9));
+        assertThat(spec.potential())
+                .isInstanceOfSatisfying(
+                        MlpSpec.class, mlp -> assertThat(mlp.hidden()).isEqualTo(List.of(9)));
         assertThat(spec.optimizer().type()).isEqualTo(OptimizerSpec.Type.ADAM);
         assertThat(spec.amortization().optimizer().learningRate()).isEqualTo(0.5);
         assertThat(spec.amortization().amortizer())

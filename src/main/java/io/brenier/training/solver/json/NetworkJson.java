@@ -13,8 +13,22 @@ public record NetworkJson(
         @Schema(
                 description =
                         "'mlp': a potential, ½ xᵀMx + bᵀx + mlp(x). 'mlp-map': a map, Mx + b + mlp(x); of potential and amortizer at most"
-                                + " one is a map. 'none', for an amortizer: the map of init, and nothing to learn.",
-                allowableValues = {"mlp", "mlp-map", "none"})
+                                + " one is a map. 'none', for an amortizer: the map of init, and nothing to learn. 'icnn', 'act-norm-icnn',"
+                                + " 'dense-icnn', 'hycnn': input convex potentials. 'icgn', 'modular': potentials whose gradients are convex"
+                                + " gradient networks. 'potential-nn': a perceptron with an activated output and a learned quadratic. Of"
+                                + " these all are taken by 'w2-dual', and 'mlp' alone by the other solvers.",
+                allowableValues = {
+                    "mlp",
+                    "mlp-map",
+                    "none",
+                    "icnn",
+                    "act-norm-icnn",
+                    "dense-icnn",
+                    "hycnn",
+                    "icgn",
+                    "modular",
+                    "potential-nn"
+                })
         @Nullable
         String type,
 
@@ -27,7 +41,9 @@ public record NetworkJson(
         List<Integer> hidden,
 
         @Schema(
-                allowableValues = {"elu", "leaky_relu", "softplus", "tanh"},
+                description =
+                        "Of 'mlp', 'mlp-map' and 'potential-nn': elu, leaky_relu, softplus or tanh. Of input convex ones: relu, leaky_relu, elu"
+                                + " or softplus. Of 'icgn': sigmoid, tanh, softplus, silu.",
                 example = "elu")
         @Nullable
         String activation,
@@ -37,4 +53,79 @@ public record NetworkJson(
                 allowableValues = {"identity", "gaussian"},
                 example = "gaussian")
         @Nullable
-        String init) {}
+        String init,
+
+        @Schema(
+                description = "Squares a unit, of 'icnn' and 'dense-icnn'.",
+                minimum = "0",
+                maximum = "64",
+                example = "1")
+        @Nullable
+        Integer rank,
+
+        @Schema(
+                description =
+                        "Of input convex networks: true keeps the weights that must be so from being negative, false lets a penalty do it.",
+                example = "true")
+        @Nullable
+        Boolean positiveWeights,
+
+        @Schema(
+                description =
+                        "With positive_weights. 'rectified': the network computes with max(W, 0). 'projection': negative weights become 0 after every step.",
+                allowableValues = {"rectified", "projection"},
+                example = "rectified")
+        @Nullable
+        String positivity,
+
+        @Schema(
+                description = "Without positive_weights: the penalty's factor.",
+                minimum = "0",
+                exclusiveMinimum = true,
+                maximum = "1000000",
+                example = "1.0")
+        @Nullable
+        Double beta,
+
+        @Schema(
+                description = "What the last layer of an input convex network is multiplied by at the start.",
+                minimum = "0",
+                exclusiveMinimum = true,
+                maximum = "1",
+                example = "0.01")
+        @Nullable
+        Double startScale,
+
+        @Schema(description = "Whether 'act-norm-icnn' has normalising layers.", example = "true") @Nullable
+        Boolean actNorm,
+
+        @Schema(
+                description = "Of 'hycnn': the smaller, the sharper its maxima.",
+                minimum = "0",
+                exclusiveMinimum = true,
+                maximum = "1000",
+                example = "1.0")
+        @Nullable
+        Double temperature,
+
+        @Schema(
+                description = "Units of 'icgn', or of each module of 'modular'.",
+                minimum = "1",
+                maximum = "4096",
+                example = "64")
+        @Nullable
+        Integer units,
+
+        @Schema(description = "Modules of 'modular'.", minimum = "1", maximum = "256", example = "4") @Nullable
+        Integer modules,
+
+        @Schema(
+                description = "Of 'icgn': nodes of the quadrature; 0: the closed form, which sigmoid and tanh have.",
+                minimum = "0",
+                maximum = "64",
+                example = "0")
+        @Nullable
+        Integer quadratureNodes,
+
+        @Schema(description = "Whether 'icgn' has the start's quadratic beside it.", example = "true") @Nullable
+        Boolean quadratic) {}

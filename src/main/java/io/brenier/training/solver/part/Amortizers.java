@@ -6,6 +6,7 @@ import io.brenier.platform.wire.Words;
 import io.brenier.training.solver.json.NetworkJson;
 import io.brenier.transport.amortization.AmortizerSpec;
 import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.NetworkSpec;
 import io.brenier.transport.network.PotentialStart;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,13 @@ public final class Amortizers {
             return new AmortizerSpec.None(
                     Words.choose(PotentialStart.class, asked.init(), defaults.start(), pointer + "/init"));
         }
-        return new AmortizerSpec.OfPotential(Networks.potential(asked, defaults, pointer));
+        return new AmortizerSpec.OfPotential(Potentials.effective(asked, defaults, pointer));
     }
 
     public static NetworkJson json(AmortizerSpec spec) {
         return switch (spec) {
             case AmortizerSpec.OfMap(MlpSpec network) -> Networks.mapJson(network);
-            case AmortizerSpec.OfPotential(MlpSpec network) -> Networks.potentialJson(network);
+            case AmortizerSpec.OfPotential(NetworkSpec network) -> Potentials.json(network);
             case AmortizerSpec.None(PotentialStart start) ->
                 Filled.ofType(NONE).with("init", Words.wireName(start)).as(NetworkJson.class);
         };

@@ -60,7 +60,7 @@ public final class Networks {
         return Given.checked(pointer, () -> new MlpSpec(hidden, activation, start));
     }
 
-    private static List<Integer> hidden(NetworkJson asked, List<Integer> defaults, String pointer) {
+    static List<Integer> hidden(NetworkJson asked, List<Integer> defaults, String pointer) {
         List<Integer> hidden = Given.or(asked.hidden(), defaults);
         if (hidden.stream().anyMatch(Objects::isNull)) {
             throw ProblemException.at(
@@ -69,7 +69,7 @@ public final class Networks {
         return hidden;
     }
 
-    private static PotentialStart start(@Nullable String given, PotentialStart fallback, String pointer) {
+    static PotentialStart start(@Nullable String given, PotentialStart fallback, String pointer) {
         if (given != null && given.equals("entropic")) {
             throw Words.unsupported(given, List.of("identity", "gaussian"), pointer);
         }

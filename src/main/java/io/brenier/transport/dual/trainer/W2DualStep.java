@@ -99,6 +99,7 @@ final class W2DualStep implements StepRule {
     private void step(W2DualRoles roles, TrainableMap.Evaluation guess, GuessLoss guessLoss) {
         try (ParameterGradient gradient = guess.parameterGradient(guessLoss.cotangents())) {
             gradient.scale(spec.amortization().weight());
+            roles.amortizer().addPenaltyGradient(gradient);
             roles.amortizerLearner().step(gradient);
         }
         roles.amortizer().project();
@@ -109,6 +110,7 @@ final class W2DualStep implements StepRule {
             if (spec.amortization().regularized() && guessLoss instanceof Cycle cycle) {
                 addCycle(gradient, roles.potential(), guesses, cycle);
             }
+            roles.potential().addPenaltyGradient(gradient);
             roles.potentialLearner().step(gradient);
         }
         roles.potential().project();

@@ -17,8 +17,12 @@ import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.network.Mlp;
 import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.NetworkSpec;
+import io.brenier.transport.network.QuadraticMlpPotential;
 import io.brenier.transport.network.TrainableMap;
 import io.brenier.transport.network.TrainablePotential;
+import io.brenier.transport.network.family.Potentials;
+import io.brenier.transport.tensor.Points;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * dual on held-out samples is least; the start, the optimal affine map, is one of them.
  */
 public final class W2DualTrainer implements Trainer {
+
+    private static final int CALIBRATION_ROWS = 1_024;
 
     private final W2DualSpec spec;
     private final TrainingClock clock;
@@ -83,25 +89,30 @@ public final class W2DualTrainer implements Trainer {
                 spec.amortization().optimizer(),
                 spec.loop().averaging(),
                 new NetworkPair(base.potential(null), base.amortizer(null)),
-                TrainablePotential.of(base.potential(initial(
-                        spec.potential(), problem.dimension(), 1, RandomStream.POTENTIAL_WEIGHTS.seed(seed, 0)))),
+                trainable(
+                        spec.potential(),
+                        base.potential(null),
+                        problem.source(),
+                        RandomStream.POTENTIAL_WEIGHTS.seed(seed, 0)),
                 conjugate == null ? map(base, seed) : TrainableMap.gradientOf(conjugate));
     }
 
     /** g, where the amortizer is one's gradient. */
     private @Nullable TrainablePotential conjugate(StandardProblem problem, long seed) {
-        return spec.amortization().amortizer() instanceof AmortizerSpec.OfPotential(MlpSpec network)
-                ? TrainablePotential.of(base(problem)
-                        .conjugate(
-                                initial(network, problem.dimension(), 1, RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0))))
+        return spec.amortization().amortizer() instanceof AmortizerSpec.OfPotential(NetworkSpec network)
+                ? trainable(
+                        network,
+                        base(problem).conjugate(null),
+                        problem.target(),
+                        RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0))
                 : null;
     }
 
     private TrainableMap map(AffinePair base, long seed) {
         int dimension = base.forward().dimension();
         return spec.amortization().amortizer() instanceof AmortizerSpec.OfMap(MlpSpec network)
-                ? TrainableMap.of(base.amortizer(
-                        initial(network, dimension, dimension, RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0))))
+                ? TrainableMap.of(
+                        base.amortizer(initial(network, dimension, RandomStream.AMORTIZER_WEIGHTS.seed(seed, 0))))
                 : TrainableMap.fixed(base.amortizer(null));
     }
 
@@ -110,8 +121,15 @@ public final class W2DualTrainer implements Trainer {
                 spec.potential().start(), spec.amortization().amortizer().start(), problem.gaussian());
     }
 
-    private static Mlp initial(MlpSpec network, int inputs, int outputs, long seed) {
-        return Mlp.initial(inputs, network.hidden(), outputs, network.activation(), seed);
+    /** A network near the given quadratic; normalising layers are set by some of the samples. */
+    private static TrainablePotential trainable(
+            NetworkSpec network, QuadraticMlpPotential base, Points samples, long seed) {
+        Points some = samples.slice(0, Math.min(samples.rows(), CALIBRATION_ROWS));
+        return Potentials.trainable(network, base.matrix(), base.shift(), seed, some);
+    }
+
+    private static Mlp initial(MlpSpec network, int dimension, long seed) {
+        return Mlp.initial(dimension, network.hidden(), dimension, network.activation(), seed);
     }
 
     private StandardProblem prepare(TrainingProblem problem) {

@@ -23,7 +23,11 @@ import io.brenier.transport.dual.UpdateSpec.Order;
 import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.metric.UnexplainedVariance;
+import io.brenier.transport.network.Activation;
+import io.brenier.transport.network.ConvexActivation;
+import io.brenier.transport.network.IcnnSpec;
 import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.PositiveWeights;
 import io.brenier.transport.network.PotentialStart;
 import io.brenier.transport.optimizer.OptimizerSpec;
 import io.brenier.transport.tensor.Points;
@@ -88,6 +92,60 @@ class W2DualCombinationsTest {
                 .isInstanceOfSatisfying(
                         Completed.class,
                         completed -> assertThat(forward(completed.potentials())).isLessThan(forward(start())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void learnsWithConvexNetworks(AmortizationLoss loss, ConjugateSpec conjugate) {
+        W2DualSpec spec = Specs.small(80);
+        AmortizationSpec amortization = new AmortizationSpec(
+                new AmortizerSpec.OfPotential(icnn(PositiveWeights.projected())), loss, 1, false, spec.optimizer());
+
+        TrainingOutcome outcome = train(
+                new W2DualSpec(
+                        icnn(PositiveWeights.rectified()),
+                        Side.SOURCE,
+                        amortization,
+                        conjugate,
+                        spec.updates(),
+                        spec.optimizer(),
+                        spec.loop()),
+                new RecordingListener());
+
+        if (conjugate.equals(NONE)) {
+            assertThat(outcome).isInstanceOfAny(Completed.class, Diverged.class);
+            return;
+        }
+        assertThat(outcome).isInstanceOfSatisfying(Completed.class, completed -> {
+            assertThat(forward(completed.potentials())).isLessThan(forward(start()));
+            assertThat(completed.metrics().get("convexity_violation_rate")).isLessThan(0.01);
+        });
+    }
+
+    @Test
+    void keepsWeightsFromBeingNegativeByAPenalty() {
+        W2DualSpec spec = Specs.small(80);
+
+        Completed free = (Completed) train(penalized(spec, 1e-6), new RecordingListener());
+        Completed held = (Completed) train(penalized(spec, 1e3), new RecordingListener());
+
+        assertThat(held.metrics().getOrDefault("convexity_violation_rate", 1.0)).isLessThan(0.01);
+        assertThat(held.metrics()).isNotEqualTo(free.metrics());
+    }
+
+    private static W2DualSpec penalized(W2DualSpec spec, double beta) {
+        return new W2DualSpec(
+                icnn(PositiveWeights.penalized(beta)),
+                Side.SOURCE,
+                spec.amortization(),
+                spec.conjugate(),
+                spec.updates(),
+                spec.optimizer(),
+                spec.loop());
+    }
+
+    private static IcnnSpec icnn(PositiveWeights weights) {
+        return new IcnnSpec(List.of(16, 16), ConvexActivation.ELU, 1, weights, 0.1, PotentialStart.GAUSSIAN);
     }
 
     @Test
@@ -210,7 +268,7 @@ class W2DualCombinationsTest {
 
     @Test
     void evaluatesTheStartWithNoSteps() {
-        MlpSpec identity = new MlpSpec(List.of(8), Specs.small(0).potential().activation(), PotentialStart.IDENTITY);
+        MlpSpec identity = new MlpSpec(List.of(8), Activation.ELU, PotentialStart.IDENTITY);
         W2DualSpec spec = Specs.small(0);
 
         Completed gaussian = (Completed) train(spec, new RecordingListener());
