@@ -20,7 +20,7 @@ public record EntropicSpec(
         double debias,
         @Nullable DistillationSpec distillation) implements SolverSpec {
 
-    /** Measured: best or nearly so at every ε, number of samples and dimension that was tried. */
+    /** Measured: best or nearly so wherever ε suits the number of samples; docs/benchmarks.md. */
     public static final double USUAL_DEBIAS = 0.75;
 
     public EntropicSpec {
