@@ -24,6 +24,8 @@ public final class UvpBenchmark {
 
     private static final long TEST_SEED = 1_000_003;
     private static final int TEST_POINTS = 1 << 14;
+    private static final int TRIAL_DRAWS = 20_000;
+    private static final double POOL_PART = 0.06;
 
     private final CpuClock clock = new CpuClock();
     private final Mix3ToMix10 pair;
@@ -53,12 +55,13 @@ public final class UvpBenchmark {
                         arguments.decimal("cpu-seconds", 120),
                         arguments.number("seed", 0),
                         arguments.number("curve", 12))
-                .run(arguments.number("pool", dimension <= 4 ? 200_000 : 400_000), SolverChoice.of(arguments));
+                .run(arguments.number("pool", 0), SolverChoice.of(arguments));
     }
 
     private void run(int pool, SolverChoice choice) {
-        Points source = pair.source(pool, 2L * seed);
-        Points target = pair.target(pool, 2L * seed + 1);
+        int rows = pool == 0 ? affordable() : pool;
+        Points source = pair.source(rows, 2L * seed);
+        Points target = pair.target(rows, 2L * seed + 1);
         SolverSpec spec = choice.spec(source, budget - clock.seconds());
         Trainer trainer = choice.trainer(spec, clock);
         TrainingProblem problem = new TrainingProblem(source, target, null, null, spec, seed);
@@ -75,6 +78,14 @@ public final class UvpBenchmark {
                         trainer.potentialsAt(problem, interrupted.checkpoint()));
             case TrainingOutcome.Diverged diverged -> throw new IllegalStateException(diverged.reason());
         }
+    }
+
+    /** As many samples a side as can be drawn in a part of the budget; drawing a few says what one costs. */
+    private int affordable() {
+        double before = clock.seconds();
+        pair.target(TRIAL_DRAWS, -1);
+        double each = 1.2 * (clock.seconds() - before) / TRIAL_DRAWS;
+        return (int) Math.clamp(POOL_PART * budget / each, 50_000, 1_000_000);
     }
 
     /** Scores checkpoints against the truth, off the clock. */

@@ -1,0 +1,182 @@
+package io.brenier.bench;
+
+import io.brenier.transport.measure.Moments;
+import io.brenier.transport.measure.Standardization;
+import io.brenier.transport.measure.named.BrenierPair;
+import io.brenier.transport.measure.named.Measure;
+import io.brenier.transport.measure.named.MixtureMeasure;
+import io.brenier.transport.measure.named.PlanarMeasure;
+import io.brenier.transport.measure.named.PlanarShape;
+import io.brenier.transport.tensor.Points;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Two clouds to learn a map between, and two of the same kind that no training sees.
+ *
+ * @param name as on the command line
+ * @param source to train on
+ * @param target to train on
+ * @param testSource to score on
+ * @param testTarget to score on
+ * @param epsilon of the Sinkhorn divergence, in the samples' own units, cost |x − y|²
+ */
+record TestPair(String name, Points source, Points target, Points testSource, Points testTarget, double epsilon) {
+
+    private static final int TEST_POINTS = 2_000;
+    private static final int MOST_CLUSTERS = 16;
+
+    /** shape:shape:N, pair:d:N, mixtures:d:N or digits:a:b. */
+    static TestPair of(String name, Path digits, long seed) throws IOException {
+        String[] parts = name.split(":");
+        return switch (parts[0]) {
+            case "pair" -> brenier(name, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), seed);
+            case "mixtures" -> {
+                int d = Integer.parseInt(parts[1]);
+                yield measures(
+                        name,
+                        MixtureMeasure.random(d, 4, 2 * seed + 11),
+                        MixtureMeasure.random(d, 5, 2 * seed + 12),
+                        Integer.parseInt(parts[2]),
+                        seed,
+                        0.05 * d);
+            }
+            case "digits" -> digits(name, digits, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), seed);
+            default -> shapes(name, shape(parts[0]), shape(parts[1]), Integer.parseInt(parts[2]), seed);
+        };
+    }
+
+    private static PlanarShape shape(String name) {
+        return PlanarShape.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Clusters of test points are of equal size: otherwise the draw of their sizes alone is a divergence far above any map's. */
+    private static TestPair shapes(String name, PlanarShape source, PlanarShape target, int rows, long seed) {
+        return new TestPair(
+                name,
+                PlanarMeasure.of(source).sample(rows, 2 * seed),
+                PlanarMeasure.of(target).sample(rows, 2 * seed + 1),
+                balanced(source, 1_000_000 + 2 * seed),
+                balanced(target, 1_000_001 + 2 * seed),
+                0.1);
+    }
+
+    private static Points balanced(PlanarShape shape, long seed) {
+        Points drawn = PlanarMeasure.of(shape).sample(4 * TEST_POINTS, seed);
+        Points centres = new PlanarMeasure(shape, 0).sample(500, seed);
+        Set<List<Float>> distinct = new LinkedHashSet<>();
+        for (int i = 0; i < centres.rows(); i++) {
+            distinct.add(List.of(centres.at(i, 0), centres.at(i, 1)));
+        }
+        if (distinct.size() > MOST_CLUSTERS) {
+            return drawn.slice(0, TEST_POINTS);
+        }
+        Map<List<Float>, Integer> taken = new HashMap<>();
+        int quota = TEST_POINTS / distinct.size();
+        int[] chosen = IntStream.range(0, drawn.rows())
+                .filter(i -> taken.merge(nearest(distinct, drawn, i), 1, Integer::sum) <= quota)
+                .toArray();
+        return drawn.select(chosen);
+    }
+
+    private static List<Float> nearest(Set<List<Float>> centres, Points points, int row) {
+        return Collections.min(
+                centres,
+                Comparator.comparingDouble(
+                        centre -> Math.hypot(points.at(row, 0) - centre.get(0), points.at(row, 1) - centre.get(1))));
+    }
+
+    private static TestPair measures(String name, Measure source, Measure target, int rows, long seed, double epsilon) {
+        BiFunction<Measure, Integer, Points> test =
+                (measure, side) -> measure.sample(TEST_POINTS, 1_000_000 + 2 * seed + side);
+        return new TestPair(
+                name,
+                source.sample(rows, 2 * seed),
+                target.sample(rows, 2 * seed + 1),
+                test.apply(source, 0),
+                test.apply(target, 1),
+                epsilon);
+    }
+
+    private static TestPair brenier(String name, int dimension, int rows, long seed) {
+        BrenierPair pair = BrenierPair.of(dimension, 3, 77 + dimension);
+        Points testSource = pair.source().sample(TEST_POINTS, 1_000_000 + seed);
+        return new TestPair(
+                name,
+                pair.source().sample(rows, 2 * seed),
+                pair.target().sample(rows, 2 * seed + 1),
+                testSource,
+                pair.map(testSource),
+                0.05 * dimension);
+    }
+
+    /** Two classes of the handwritten digits; a fifth of each is for the test. Values 0 to 16 become 0 to 1. */
+    private static TestPair digits(String name, Path file, int from, int to, long seed) throws IOException {
+        Points source = shuffled(digits(file, from), seed);
+        Points target = shuffled(digits(file, to), seed + 1);
+        int sourceTest = source.rows() / 5;
+        int targetTest = target.rows() / 5;
+        return new TestPair(
+                name,
+                source.slice(sourceTest, source.rows()),
+                target.slice(targetTest, target.rows()),
+                source.slice(0, sourceTest),
+                target.slice(0, targetTest),
+                0.05 * variance(target));
+    }
+
+    private static Points digits(Path file, int digit) throws IOException {
+        var rows = new ArrayList<float[]>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                double[] values = Arrays.stream(line.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+                if ((int) values[values.length - 1] == digit) {
+                    float[] pixels = new float[values.length - 1];
+                    for (int i = 0; i < pixels.length; i++) {
+                        pixels[i] = (float) (values[i] / 16);
+                    }
+                    rows.add(pixels);
+                }
+            }
+        }
+        return Points.ofRows(rows.toArray(float[][]::new));
+    }
+
+    private static Points shuffled(Points points, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] order = new int[points.rows()];
+        for (int i = 0; i < order.length; i++) {
+            int swap = random.nextInt(i + 1);
+            order[i] = order[swap];
+            order[swap] = i;
+        }
+        return points.select(order);
+    }
+
+    /** Sum of the coordinates' variances. */
+    private static double variance(Points points) {
+        double scale = Standardization.of(Moments.of(points)).scale();
+        return scale * scale * points.dimension();
+    }
+}
