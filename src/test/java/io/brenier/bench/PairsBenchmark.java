@@ -48,8 +48,7 @@ public final class PairsBenchmark {
                 0,
                 divergence(pair, half(pair.testTarget(), 0), half(pair.testTarget(), 1)),
                 divergence(pair, half(pair.testSource(), 0), half(pair.testSource(), 1)));
-        for (SolverSpec spec :
-                List.of(new IdentitySpec(), new GaussianSpec(), new EntropicSpec(SinkhornSpec.DEFAULT))) {
+        for (SolverSpec spec : List.of(new IdentitySpec(), new GaussianSpec(), EntropicSpec.of(SinkhornSpec.DEFAULT))) {
             DualPotentials map = train(Trainers.forSpec(spec), spec, pair, seed);
             double forward = forward(pair, map);
             double inverse = inverse(pair, map);

@@ -18,6 +18,10 @@ final class BlockedHalfSteps implements HalfSteps {
 
     private final Points x;
     private final SupportTiles y;
+    /** n αᵢ and m βⱼ: 1 everywhere for uniform weights. */
+    private final double[] weightsX;
+
+    private final double[] weightsY;
     private final double[] halfSquaresX;
     private final double[] halfSquaresY;
     private final float[][] rows;
@@ -27,8 +31,15 @@ final class BlockedHalfSteps implements HalfSteps {
     private final float[][][] blockSums;
 
     BlockedHalfSteps(Points x, Points y) {
-        this.x = x;
-        this.y = new SupportTiles(y);
+        this(Weighted.uniform(x), Weighted.uniform(y));
+    }
+
+    BlockedHalfSteps(Weighted weightedX, Weighted weightedY) {
+        this.x = weightedX.points();
+        this.y = new SupportTiles(weightedY.points());
+        this.weightsX = weightedX.relative();
+        this.weightsY = weightedY.relative();
+        Points y = weightedY.points();
         this.halfSquaresX = halfSquares(x);
         this.halfSquaresY = halfSquares(y);
         this.rows = new float[BLOCK][x.dimension()];
@@ -72,11 +83,11 @@ final class BlockedHalfSteps implements HalfSteps {
     /**
      * f ← f + ω (S(g) − f), and the sums of the columns of the plan with that f.
      *
-     * @param sums receives Σᵢ exp((fᵢ + gⱼ − cᵢⱼ)/ε) / n; null where they are not wanted
+     * @param sums receives Σᵢ αᵢ exp((fᵢ + gⱼ − cᵢⱼ)/ε); null where they are not wanted
      * @return the error of the rows' marginal before
      */
     private double pass(double[] f, double[] g, double epsilon, double omega, double @Nullable [] sums) {
-        double[][] offsets = y.split(offsets(g));
+        double[][] offsets = y.split(offsets(g, epsilon));
         double error = 0;
         for (int from = 0; from < x.rows(); from += BLOCK) {
             int count = Math.min(BLOCK, x.rows() - from);
@@ -84,7 +95,8 @@ final class BlockedHalfSteps implements HalfSteps {
             y.products(rows, count, plan);
             Arrays.fill(factors[0], 0);
             for (int r = 0; r < count; r++) {
-                error += row(from + r, r, f, offsets, epsilon, omega);
+                error += weightsX[from + r] * row(from + r, r, f, offsets, epsilon, omega);
+                factors[0][r] *= (float) weightsX[from + r];
             }
             if (sums != null) {
                 addColumns(sums);
@@ -140,25 +152,25 @@ final class BlockedHalfSteps implements HalfSteps {
         }
     }
 
-    private static void add(float[] block, double weight, double[] sums, int from) {
+    private void add(float[] block, double weight, double[] sums, int from) {
         for (int j = 0; j < block.length; j++) {
-            sums[from + j] += weight * block[j];
+            sums[from + j] += weight * block[j] / weightsY[from + j];
         }
     }
 
-    private static double renew(double[] g, double[] sums, double epsilon, double omega) {
+    private double renew(double[] g, double[] sums, double epsilon, double omega) {
         double error = 0;
         for (int j = 0; j < g.length; j++) {
-            error += Math.abs(sums[j] - 1);
+            error += weightsY[j] * Math.abs(sums[j] - 1);
             g[j] -= omega * epsilon * Math.log(sums[j]);
         }
         return error / g.length;
     }
 
-    private double[] offsets(double[] g) {
+    private double[] offsets(double[] g, double epsilon) {
         double[] offsets = new double[g.length];
         for (int j = 0; j < g.length; j++) {
-            offsets[j] = halfSquaresY[j] - g[j];
+            offsets[j] = halfSquaresY[j] - g[j] - epsilon * Math.log(weightsY[j]);
         }
         return offsets;
     }

@@ -4,7 +4,7 @@ import io.brenier.transport.tensor.Points;
 import java.util.function.BooleanSupplier;
 
 /**
- * The entropic transport problem min_π Σ πᵢⱼ c(xᵢ, yⱼ) + ε KL(π | α ⊗ β) between uniformly weighted points, c = ½|x − y|², by Sinkhorn's
+ * The entropic transport problem min_π Σ πᵢⱼ c(xᵢ, yⱼ) + ε KL(π | α ⊗ β) between points, of equal weights unless said otherwise, c = ½|x − y|², by Sinkhorn's
  * algorithm in the log domain (Cuturi 2013; Peyré and Cuturi 2019, section 4.4). ε comes down to its value by halves, so that a small one
  * costs little more than a large one, and the half steps overshoot as far as that helps. Potentials are defined up to a constant.
  */
@@ -61,19 +61,24 @@ public final class Sinkhorn {
      * @param stop asked before every iteration; true ends the run, not converged
      */
     public static Result blocked(Points x, Points y, SinkhornRule rule, BooleanSupplier stop) {
+        return blocked(Weighted.uniform(x), Weighted.uniform(y), rule, stop);
+    }
+
+    /** As {@link #blocked(Points, Points, SinkhornRule, BooleanSupplier)} between weighted points. */
+    public static Result blocked(Weighted x, Weighted y, SinkhornRule rule, BooleanSupplier stop) {
         HalfSteps steps = new BlockedHalfSteps(x, y);
         double[] f;
         double[] g;
-        if ((long) x.rows() * y.rows() <= SMALL) {
-            f = new double[x.rows()];
-            g = new double[y.rows()];
-            anneal(steps, f, g, largestCost(x, y), rule.epsilon());
+        if ((long) steps.rows() * steps.columns() <= SMALL) {
+            f = new double[steps.rows()];
+            g = new double[steps.columns()];
+            anneal(steps, f, g, largestCost(x.points(), y.points()), rule.epsilon());
         } else {
-            Points fewX = fewer(x);
-            Points fewY = fewer(y);
+            Weighted fewX = fewer(x);
+            Weighted fewY = fewer(y);
             Result few = blocked(fewX, fewY, looser(rule), stop);
-            f = new BlockedHalfSteps(x, fewY).toRows(few.g, new double[x.rows()], rule.epsilon());
-            g = new BlockedHalfSteps(y, fewX).toRows(few.f, new double[y.rows()], rule.epsilon());
+            f = new BlockedHalfSteps(x, fewY).toRows(few.g, new double[steps.rows()], rule.epsilon());
+            g = new BlockedHalfSteps(y, fewX).toRows(few.f, new double[steps.columns()], rule.epsilon());
         }
         return iterate(steps, f, g, rule, stop);
     }
@@ -95,7 +100,7 @@ public final class Sinkhorn {
         if ((long) x.rows() * x.rows() <= SMALL) {
             f = annealedToItself(steps, x, rule.epsilon());
         } else {
-            Points few = fewer(x);
+            Points few = fewer(Weighted.uniform(x)).points();
             f = new BlockedHalfSteps(x, few)
                     .toRows(blockedToItself(few, looser(rule), stop).f, new double[x.rows()], rule.epsilon());
         }
@@ -145,8 +150,8 @@ public final class Sinkhorn {
     }
 
     /** Every fourth point: of a set in random order a random quarter. */
-    private static Points fewer(Points points) {
-        int[] kept = new int[(points.rows() + COARSER - 1) / COARSER];
+    private static Weighted fewer(Weighted points) {
+        int[] kept = new int[(points.points().rows() + COARSER - 1) / COARSER];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = i * COARSER;
         }

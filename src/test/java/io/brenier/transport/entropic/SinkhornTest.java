@@ -130,4 +130,25 @@ class SinkhornTest {
         }
         return error;
     }
+
+    @Test
+    void aWeightIsWorthAsManyEqualPoints() {
+        Points few = Points.ofRows(new float[] {0, 0}, new float[] {1, 1}, new float[] {-1, 0.5f});
+        Points many = Points.ofRows(new float[] {0, 0}, new float[] {0, 0}, new float[] {1, 1}, new float[] {-1, 0.5f});
+        Points target = Points.ofRows(new float[] {0.5f, 0}, new float[] {-0.5f, 1}, new float[] {2, -1});
+        SinkhornRule rule = new SinkhornRule(0.3, 1e-4, 10_000);
+
+        Sinkhorn.Result weighted = Sinkhorn.blocked(
+                new Weighted(few, new double[] {0.5, 0.25, 0.25}), Weighted.uniform(target), rule, () -> false);
+        Sinkhorn.Result repeated = Sinkhorn.blocked(many, target, rule, () -> false);
+        Sinkhorn.Result reversed = Sinkhorn.blocked(
+                Weighted.uniform(target), new Weighted(few, new double[] {0.5, 0.25, 0.25}), rule, () -> false);
+
+        for (int j = 1; j < 3; j++) {
+            double expected = repeated.g()[j] - repeated.g()[0];
+            assertThat(weighted.g()[j] - weighted.g()[0]).isCloseTo(expected, within(1e-3));
+            assertThat(reversed.f()[j] - reversed.f()[0]).isCloseTo(expected, within(1e-3));
+        }
+        assertThat(weighted.f()[1] - weighted.f()[0]).isCloseTo(repeated.f()[2] - repeated.f()[0], within(1e-3));
+    }
 }

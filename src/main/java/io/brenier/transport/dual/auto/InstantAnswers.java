@@ -13,6 +13,9 @@ import java.util.List;
 /** The maps that take no training: identity, the Gaussian map, the entropic map. */
 final class InstantAnswers {
 
+    /** Beyond them the map costs more and is hardly better: in few dimensions they stand for all points with their weights. */
+    private static final int MOST_POINTS = 2_048;
+
     private final StandardProblem problem;
     private final Judge judge;
     private final HeldOutScore scores;
@@ -28,7 +31,7 @@ final class InstantAnswers {
         List<Candidate> answers = new ArrayList<>();
         answers.add(affine("identity", new Units(problem.sourceUnits(), problem.targetUnits()).identity()));
         answers.add(affine("gaussian", problem.gaussian()));
-        new EntropicSearch(problem, judge, scores, seed, mostPoints())
+        new EntropicSearch(problem, judge, scores, seed, MOST_POINTS)
                 .best(listener, clock, entropicSeconds)
                 .ifPresent(answers::add);
         return answers;
@@ -37,10 +40,5 @@ final class InstantAnswers {
     private Candidate affine(String name, AffinePair affine) {
         NetworkPair pair = new NetworkPair(affine.potential(null), affine.amortizer(null));
         return judge.judge(name, pair, scores.ofExact(pair));
-    }
-
-    /** Where the entropic map is good, in few dimensions, more points make it better. */
-    private int mostPoints() {
-        return problem.dimension() <= 3 ? 4_096 : 2_048;
     }
 }

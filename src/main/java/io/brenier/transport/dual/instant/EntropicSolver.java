@@ -7,6 +7,7 @@ import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.entropic.CostSpread;
+import io.brenier.transport.entropic.Weighted;
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.PotentialStart;
@@ -23,15 +24,16 @@ record EntropicSolver(EntropicSpec spec) implements InstantSolver {
     public Optional<InstantAnswer> solve(StandardProblem problem, long seed, TrainingListener listener) {
         int most = spec.sinkhorn().maxPoints();
         boolean affineFirst = spec.start() == PotentialStart.GAUSSIAN;
-        Points drawn = Support.of(problem.source(), most, RandomStream.SOURCE_SUPPORT, seed);
-        Points x = affineFirst ? problem.gaussian().forward().apply(drawn) : drawn;
-        Points y = Support.of(problem.target(), most, RandomStream.TARGET_SUPPORT, seed);
+        Weighted drawn = support(problem.source(), most, RandomStream.SOURCE_SUPPORT, seed);
+        Weighted x =
+                affineFirst ? new Weighted(problem.gaussian().forward().apply(drawn.points()), drawn.weights()) : drawn;
+        Weighted y = support(problem.target(), most, RandomStream.TARGET_SUPPORT, seed);
         Progress progress = new Progress(listener, spec.steps());
         PlanRun run = new PlanRun(spec.sinkhorn(), progress);
-        double epsilon = spec.sinkhorn().epsilon() * CostSpread.of(x, y);
+        double epsilon = spec.sinkhorn().epsilon() * CostSpread.of(x.points(), y.points());
         PlanRun.Plan plan = run.solve(x, y, epsilon);
-        Potential f = debiased(plan.forward(), x, run, epsilon);
-        Potential g = debiased(plan.inverse(), y, run, epsilon);
+        Potential f = debiased(plan.forward(), x.points(), run, epsilon);
+        Potential g = debiased(plan.inverse(), y.points(), run, epsilon);
         if (progress.stopped()) {
             return Optional.empty();
         }
@@ -45,6 +47,13 @@ record EntropicSolver(EntropicSpec spec) implements InstantSolver {
         MapPair maps = new MapPair(new PotentialGradient(f), inverse);
         return new Distillation(distillation, problem, seed, progress)
                 .answer(affineFirst ? maps.after(problem.gaussian()) : maps, run.figures(), notes);
+    }
+
+    /** A plan from a set to itself, as debiasing takes, is between points of equal weights. */
+    private Weighted support(Points points, int most, RandomStream stream, long seed) {
+        return spec.debias() == 0
+                ? Support.weighted(points, most, stream, seed)
+                : Weighted.uniform(Support.of(points, most, stream, seed));
     }
 
     private Potential debiased(EntropicPotential potential, Points from, PlanRun run, double epsilon) {

@@ -3,6 +3,7 @@ package io.brenier.transport.dual.instant;
 import io.brenier.transport.dual.SinkhornSpec;
 import io.brenier.transport.entropic.Sinkhorn;
 import io.brenier.transport.entropic.SinkhornRule;
+import io.brenier.transport.entropic.Weighted;
 import io.brenier.transport.network.entropic.EntropicPotential;
 import io.brenier.transport.tensor.Points;
 import java.util.ArrayList;
@@ -31,12 +32,16 @@ final class PlanRun {
      */
     record Plan(EntropicPotential forward, EntropicPotential inverse) {}
 
-    /** @param epsilon of the cost ½|x − y|² */
     Plan solve(Points x, Points y, double epsilon) {
+        return solve(Weighted.uniform(x), Weighted.uniform(y), epsilon);
+    }
+
+    /** @param epsilon of the cost ½|x − y|² */
+    Plan solve(Weighted x, Weighted y, double epsilon) {
         Sinkhorn.Result result = counted(() -> Sinkhorn.blocked(x, y, rule(epsilon), progress::stopsHere));
         return new Plan(
-                EntropicPotential.ofPlan(x, y, result.g(), epsilon),
-                EntropicPotential.ofPlan(y, x, result.f(), epsilon));
+                EntropicPotential.ofPlan(x.points(), y, result.g(), epsilon),
+                EntropicPotential.ofPlan(y.points(), x, result.f(), epsilon));
     }
 
     /** The potential of the plan from a set to itself. */
@@ -65,7 +70,7 @@ final class PlanRun {
         List<String> notes = new ArrayList<>();
         if (sourceRows > spec.maxPoints() || targetRows > spec.maxPoints()) {
             notes.add(
-                    "The plan was solved between draws of at most %d of the %d source and %d target points (max_points)."
+                    "The plan was solved between at most %d points a side that stand for the %d source and %d target points (max_points)."
                             .formatted(spec.maxPoints(), sourceRows, targetRows));
         }
         if (!(worstError < spec.tolerance())) {

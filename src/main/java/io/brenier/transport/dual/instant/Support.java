@@ -1,6 +1,8 @@
 package io.brenier.transport.dual.instant;
 
 import io.brenier.transport.dual.problem.RandomStream;
+import io.brenier.transport.entropic.Weighted;
+import io.brenier.transport.measure.Quantization;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
 
@@ -8,6 +10,21 @@ import java.util.SplittableRandom;
 final class Support {
 
     private Support() {}
+
+    /** Up to so many dimensions cells are small, and their means stand for their points. */
+    private static final int FEW_DIMENSIONS = 3;
+
+    /** So many points say what the cells weigh. */
+    private static final int MOST_COUNTED = 1 << 16;
+
+    /** At most so many points that stand for all: in few dimensions the means of cells, with their weights; else a draw. */
+    static Weighted weighted(Points points, int most, RandomStream stream, long seed) {
+        if (points.rows() <= most || points.dimension() > FEW_DIMENSIONS) {
+            return Weighted.uniform(of(points, most, stream, seed));
+        }
+        Quantization cells = Quantization.of(of(points, MOST_COUNTED, stream, seed), most);
+        return new Weighted(cells.centres(), cells.weights());
+    }
 
     /** At most so many of the points, drawn without replacement, in random order. */
     static Points of(Points points, int most, RandomStream stream, long seed) {

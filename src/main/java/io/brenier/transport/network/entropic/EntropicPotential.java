@@ -2,6 +2,7 @@ package io.brenier.transport.network.entropic;
 
 import io.brenier.transport.entropic.SupportSoftmax;
 import io.brenier.transport.entropic.SupportTiles;
+import io.brenier.transport.entropic.Weighted;
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.tensor.Points;
 import java.util.Arrays;
@@ -56,13 +57,18 @@ public final class EntropicPotential implements Potential {
      * @param g their potential
      */
     public static EntropicPotential ofPlan(Points x, Points y, double[] g, double epsilon) {
-        double[] halfSquares = halfSquares(y);
+        return ofPlan(x, Weighted.uniform(y), g, epsilon);
+    }
+
+    /** As {@link #ofPlan(Points, Points, double[], double)}, of a plan whose target is weighted. */
+    public static EntropicPotential ofPlan(Points x, Weighted y, double[] g, double epsilon) {
+        double[] halfSquares = halfSquares(y.points());
         float[] offsets = new float[g.length];
         for (int j = 0; j < offsets.length; j++) {
-            offsets[j] = (float) (g[j] - halfSquares[j] - epsilon * Math.log(y.rows()));
+            offsets[j] = (float) (g[j] - halfSquares[j] + epsilon * Math.log(y.weights()[j]));
         }
         double largest = Arrays.stream(halfSquares(x)).max().orElse(0);
-        return new EntropicPotential(y, offsets, (float) epsilon, (float) Math.max(Math.sqrt(2 * largest), 1));
+        return new EntropicPotential(y.points(), offsets, (float) epsilon, (float) Math.max(Math.sqrt(2 * largest), 1));
     }
 
     private static double[] halfSquares(Points points) {
