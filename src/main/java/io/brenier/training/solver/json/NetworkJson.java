@@ -92,7 +92,7 @@ public record NetworkJson(
                 minimum = "0",
                 exclusiveMinimum = true,
                 maximum = "1",
-                example = "0.01")
+                example = "0.1")
         @Nullable
         Double startScale,
 

@@ -37,7 +37,7 @@ public final class Potentials {
     private static final String POTENTIAL_NN = "potential-nn";
     private static final List<String> TYPES = List.of(MLP, ICNN, ACT_NORM, DENSE, HYCNN, ICGN, MODULAR, POTENTIAL_NN);
 
-    private static final double START_SCALE = 0.01;
+    private static final double START_SCALE = 0.1;
     private static final int MODULES = 4;
     private static final int UNITS = 64;
 
