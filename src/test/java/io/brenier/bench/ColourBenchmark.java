@@ -1,13 +1,15 @@
 package io.brenier.bench;
 
+import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
+import io.brenier.transport.dual.Trainer;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingProblem;
-import io.brenier.transport.dual.W2DualSpec;
+import io.brenier.transport.dual.auto.AutoTrainer;
 import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
@@ -24,8 +26,8 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colour transfer between two photos: the held-out Sinkhorn divergence (standardised colours, ε = .05, cost |x − y|²) of the default
- * training and of the Gaussian map, both ways, and its floor between two draws of the same photo. Held-out pixels are taken out before
+ * Colour transfer between two photos: the held-out Sinkhorn divergence (standardised colours, ε = .05, cost |x − y|²) of auto and
+ * of the Gaussian map, both ways, and its floor between two draws of the same photo. Held-out pixels are taken out before
  * the training sees the rest.
  */
 public final class ColourBenchmark {
@@ -45,8 +47,8 @@ public final class ColourBenchmark {
                 Split.of(colours(Path.of(arguments.text("target", "demo/photos/flower.jpg"))), heldOut, most, seed + 1);
         report("floor", null, source, target, seed);
         report("gaussian", new GaussianSpec(), source, target, seed);
-        int smallest = Math.min(source.training.rows(), target.training.rows());
-        report("w2-dual", W2DualSpec.defaults(3, smallest), source, target, seed);
+        double budget = arguments.decimal("cpu-seconds", 30);
+        report("auto", new AutoSpec(budget, AutoSpec.DEFAULT.steps()), source, target, seed);
     }
 
     private static void report(String name, @Nullable SolverSpec solver, Split source, Split target, long seed) {
@@ -73,8 +75,14 @@ public final class ColourBenchmark {
 
     private static DualPotentials train(SolverSpec solver, Points source, Points target, long seed) {
         TrainingProblem problem = new TrainingProblem(source, target, null, null, solver, seed);
-        return switch (Trainers.forSpec(solver).train(problem, new TrainingListener() {}, null)) {
-            case TrainingOutcome.Completed completed -> completed.potentials();
+        CpuClock clock = new CpuClock();
+        Trainer trainer =
+                solver instanceof AutoSpec auto ? new AutoTrainer(auto, clock::seconds) : Trainers.forSpec(solver);
+        return switch (trainer.train(problem, new TrainingListener() {}, null)) {
+            case TrainingOutcome.Completed completed -> {
+                completed.notes().forEach(System.err::println);
+                yield completed.potentials();
+            }
             case TrainingOutcome outcome -> throw new IllegalStateException("the training ended as " + outcome);
         };
     }

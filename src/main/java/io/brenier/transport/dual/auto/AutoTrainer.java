@@ -27,7 +27,11 @@ public final class AutoTrainer implements Trainer {
     /** The part of the budget that the entropic map may take, and its most. */
     private static final double ENTROPIC_PART = 0.15;
 
-    private static final double ENTROPIC_SECONDS = 20;
+    private static final double ENTROPIC_SECONDS = 15;
+    /** The same where a training on many samples is better in any case: the map is there to serve until then. */
+    private static final double SHORT_ENTROPIC_PART = 0.04;
+
+    private static final int MANY_POINTS = 20_000;
     /** Samples of a side below which nothing is trained. */
     private static final int FEWEST_TO_TRAIN = 32;
 
@@ -46,8 +50,8 @@ public final class AutoTrainer implements Trainer {
         StandardProblem standard = prepare(problem);
         HeldOutScore scores = new HeldOutScore(standard);
         Judge judge = new Judge(standard);
-        List<Candidate> instant =
-                new InstantAnswers(standard, judge, scores).all(problem.seed(), listener, clock, entropicSeconds());
+        List<Candidate> instant = new InstantAnswers(standard, judge, scores)
+                .all(problem.seed(), listener, clock, entropicSeconds(standard));
         Candidate answer = Judge.best(instant);
         listener.onNote(instantNote(instant, answer));
         if (standard.smallestCount() < FEWEST_TO_TRAIN || spec.steps() == 0) {
@@ -103,10 +107,12 @@ public final class AutoTrainer implements Trainer {
         return TrainingPlan.of(standard.dimension(), standard.smallestCount(), left, spec.steps());
     }
 
-    private double entropicSeconds() {
-        return spec.budgetSeconds() == 0
-                ? Double.POSITIVE_INFINITY
-                : Math.min(ENTROPIC_SECONDS, ENTROPIC_PART * spec.budgetSeconds());
+    private double entropicSeconds(StandardProblem problem) {
+        if (spec.budgetSeconds() == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        boolean isShort = problem.smallestCount() >= MANY_POINTS && problem.dimension() > 3;
+        return Math.min(ENTROPIC_SECONDS, (isShort ? SHORT_ENTROPIC_PART : ENTROPIC_PART) * spec.budgetSeconds());
     }
 
     private static EnotRun run(TrainingPlan plan, StandardProblem standard, TrainingProblem problem) {

@@ -20,6 +20,9 @@ final class Judge {
     private static final int MOST_POINTS = 500;
     private static final double EPSILON_PER_DIMENSION = 0.05;
 
+    /** Divergences that differ by this part are equal. */
+    private static final double EQUAL = 0.02;
+
     /** Divergences that differ by this part may be the draw's. */
     private static final double ABOUT_EQUAL = 0.05;
 
@@ -55,16 +58,21 @@ final class Judge {
     }
 
     /**
-     * Whether a trained map is at least as good as an instant answer: by the divergences, or by a lower exact dual beyond what the draw of
-     * held-out samples explains where the divergences are about equal. In many dimensions they are mostly noise, and the dual is not.
+     * Whether a trained map is at least as good as an instant answer: by the divergences; where they are equal, by the exact dual; where they are
+     * about equal, by a dual that is lower beyond what the draw of held-out samples explains. In many dimensions they are mostly noise, and the dual is not.
      */
     static boolean isNotWorse(Candidate trained, Candidate instant) {
-        if (trained.divergence() <= instant.divergence() && trained.forward() <= instant.forward()) {
-            return true;
-        }
-        return trained.divergence() <= (1 + ABOUT_EQUAL) * instant.divergence()
-                && trained.forward() <= instant.forward() + ABOUT_EQUAL * instant.divergence()
-                && gain(trained.score(), instant.score()).low() > 0;
+        return isWithin(0, trained, instant)
+                || (isWithin(EQUAL, trained, instant)
+                        && trained.score().dual() < instant.score().dual())
+                || (isWithin(ABOUT_EQUAL, trained, instant)
+                        && gain(trained.score(), instant.score()).low() > 0);
+    }
+
+    /** Whether both directions together, and the forward one by itself, are worse by at most this part of the instant answer's figure. */
+    private static boolean isWithin(double part, Candidate trained, Candidate instant) {
+        return trained.divergence() <= (1 + part) * instant.divergence()
+                && trained.forward() <= instant.forward() + part * instant.divergence();
     }
 
     /** The instant answer's dual less the trained one's, on the same rows. */

@@ -18,8 +18,11 @@ record RollBacks(int count, int blowUps, long lastStep) {
     private static final int MOST_BLOW_UPS = 2;
     /** Steps of rising rate after a roll-back; before they are made no score counts against the weights, which are hardly averaged yet. */
     private static final int WARM_UP = 100;
-    /** A rise of J by this part of what was gained since the start is no noise. */
-    private static final double PART_OF_GAIN = 0.03;
+    /**
+     * A rise of J by this part of what was gained since the start is a run that comes apart. Smaller ones come and go while the rate is
+     * high, in many dimensions above all, where the exact conjugate finds valleys far from the samples; the best pair is kept in any case.
+     */
+    private static final double PART_OF_GAIN = 0.25;
     /** A smaller one, for each coordinate, is: some 2 % of unexplained variance. */
     private static final double LEAST_RISE = 0.01;
     /** A map this much worse than the start, a coordinate, is worse than no map. */
