@@ -51,7 +51,7 @@ public final class AutoTrainer implements Trainer {
         HeldOutScore scores = new HeldOutScore(standard);
         Judge judge = new Judge(standard);
         List<Candidate> instant = new InstantAnswers(standard, judge, scores)
-                .all(problem.seed(), listener, clock, entropicSeconds(standard));
+                .all(problem.seed(), listener, clock, isShort(standard), entropicSeconds(standard));
         Candidate answer = Judge.best(instant);
         listener.onNote(instantNote(instant, answer));
         if (standard.smallestCount() < FEWEST_TO_TRAIN || spec.steps() == 0) {
@@ -111,8 +111,11 @@ public final class AutoTrainer implements Trainer {
         if (spec.budgetSeconds() == 0) {
             return Double.POSITIVE_INFINITY;
         }
-        boolean isShort = problem.smallestCount() >= MANY_POINTS && problem.dimension() > 3;
-        return Math.min(ENTROPIC_SECONDS, (isShort ? SHORT_ENTROPIC_PART : ENTROPIC_PART) * spec.budgetSeconds());
+        return Math.min(ENTROPIC_SECONDS, (isShort(problem) ? SHORT_ENTROPIC_PART : ENTROPIC_PART) * spec.budgetSeconds());
+    }
+
+    private static boolean isShort(StandardProblem problem) {
+        return problem.smallestCount() >= MANY_POINTS && problem.dimension() > 3;
     }
 
     private static EnotRun run(TrainingPlan plan, StandardProblem standard, TrainingProblem problem) {

@@ -16,6 +16,9 @@ final class InstantAnswers {
     /** Beyond them the map costs more and is hardly better: in few dimensions they stand for all points with their weights. */
     private static final int MOST_POINTS = 2_048;
 
+    /** Where a training on many samples is better in any case. */
+    private static final int FEW_POINTS = 512;
+
     private final StandardProblem problem;
     private final Judge judge;
     private final HeldOutScore scores;
@@ -26,12 +29,16 @@ final class InstantAnswers {
         this.scores = scores;
     }
 
-    /** @param entropicSeconds for the entropic map */
-    List<Candidate> all(long seed, TrainingListener listener, TrainingClock clock, double entropicSeconds) {
+    /**
+     * @param isShort whether the entropic map is to be had quickly rather than well
+     * @param entropicSeconds for the entropic map
+     */
+    List<Candidate> all(
+            long seed, TrainingListener listener, TrainingClock clock, boolean isShort, double entropicSeconds) {
         List<Candidate> answers = new ArrayList<>();
         answers.add(affine("identity", new Units(problem.sourceUnits(), problem.targetUnits()).identity()));
         answers.add(affine("gaussian", problem.gaussian()));
-        new EntropicSearch(problem, judge, scores, seed, MOST_POINTS)
+        new EntropicSearch(problem, judge, scores, seed, isShort ? FEW_POINTS : MOST_POINTS)
                 .best(listener, clock, entropicSeconds)
                 .ifPresent(answers::add);
         return answers;
