@@ -111,7 +111,8 @@ public final class AutoTrainer implements Trainer {
         if (spec.budgetSeconds() == 0) {
             return Double.POSITIVE_INFINITY;
         }
-        return Math.min(ENTROPIC_SECONDS, (isShort(problem) ? SHORT_ENTROPIC_PART : ENTROPIC_PART) * spec.budgetSeconds());
+        return Math.min(
+                ENTROPIC_SECONDS, (isShort(problem) ? SHORT_ENTROPIC_PART : ENTROPIC_PART) * spec.budgetSeconds());
     }
 
     private static boolean isShort(StandardProblem problem) {
