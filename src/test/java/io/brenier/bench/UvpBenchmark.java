@@ -25,7 +25,7 @@ public final class UvpBenchmark {
     private static final long TEST_SEED = 1_000_003;
     private static final int TEST_POINTS = 1 << 14;
     private static final int TRIAL_DRAWS = 20_000;
-    private static final double POOL_PART = 0.06;
+    private static final double POOL_PART = 0.15;
 
     private final CpuClock clock = new CpuClock();
     private final Mix3ToMix10 pair;
