@@ -61,7 +61,7 @@ public final class AutoTrainer implements Trainer {
         listener.onNote(plan.reason());
         Finish finish = trained -> {
             Candidate candidate = judge.judge("trained", trained.pair(), trained.score());
-            Verdict verdict = Verdict.of(candidate, instant, trained);
+            Verdict verdict = Verdict.of(candidate, instant, trained, judge.noise());
             List<String> notes = new ArrayList<>(List.of(instantNote(instant, answer), plan.reason()));
             notes.addAll(trained.notes());
             notes.add(verdict.reason());

@@ -26,14 +26,26 @@ final class Judge {
     /** Divergences that differ by this part may be the draw's. */
     private static final double ABOUT_EQUAL = 0.05;
 
+    /** So much of what two draws of one measure differ by is noise, where the draws are large enough to say. */
+    private static final double NOISE_PART = 0.25;
+
+    private static final int ENOUGH_POINTS = 300;
+
     private final Points source;
     private final Points target;
     private final SinkhornSettings settings;
+    private final double noise;
 
     Judge(StandardProblem problem) {
         source = some(problem.heldOutSource());
         target = some(problem.heldOutTarget());
         settings = SinkhornSettings.of(EPSILON_PER_DIMENSION * problem.dimension());
+        noise = NOISE_PART * (floor(problem.source(), source) + floor(problem.target(), target));
+    }
+
+    /** How far divergences of both directions may differ by the draw alone. */
+    double noise() {
+        return noise;
     }
 
     Candidate judge(String name, NetworkPair pair, Score score) {
@@ -58,21 +70,21 @@ final class Judge {
     }
 
     /**
-     * Whether a trained map is at least as good as an instant answer: by the divergences; where they are equal, by the exact dual; where they are
-     * about equal, by a dual that is lower beyond what the draw of held-out samples explains. In many dimensions they are mostly noise, and the dual is not.
+     * Whether a trained map is at least as good as an instant answer: by the divergences; where they are equal up to the noise, by the exact
+     * dual; where they are about equal, by a dual that is lower beyond what the draw of held-out samples explains. In many dimensions, and
+     * between two good maps, divergences are mostly noise, and the dual is not.
      */
-    static boolean isNotWorse(Candidate trained, Candidate instant) {
+    static boolean isNotWorse(Candidate trained, Candidate instant, double noise) {
         return isWithin(0, trained, instant)
-                || (isWithin(EQUAL, trained, instant)
+                || (isWithin(EQUAL * instant.divergence() + noise, trained, instant)
                         && trained.score().dual() < instant.score().dual())
-                || (isWithin(ABOUT_EQUAL, trained, instant)
+                || (isWithin(ABOUT_EQUAL * instant.divergence() + 2 * noise, trained, instant)
                         && gain(trained.score(), instant.score()).low() > 0);
     }
 
-    /** Whether both directions together, and the forward one by itself, are worse by at most this part of the instant answer's figure. */
-    private static boolean isWithin(double part, Candidate trained, Candidate instant) {
-        return trained.divergence() <= (1 + part) * instant.divergence()
-                && trained.forward() <= instant.forward() + part * instant.divergence();
+    /** Whether both directions together, and the forward one by itself, are worse by at most so much. */
+    private static boolean isWithin(double slack, Candidate trained, Candidate instant) {
+        return trained.divergence() <= instant.divergence() + slack && trained.forward() <= instant.forward() + slack;
     }
 
     /** The instant answer's dual less the trained one's, on the same rows. */
@@ -94,6 +106,13 @@ final class Judge {
     private double divergence(Points pushed, Points known) {
         SinkhornDivergence.Result result = SinkhornDivergence.between(pushed, known, settings);
         return Double.isNaN(result.value()) ? Double.POSITIVE_INFINITY : result.value();
+    }
+
+    /** Between known samples and as many training samples of the same side. */
+    private double floor(Points training, Points known) {
+        return known.rows() < ENOUGH_POINTS || training.rows() < known.rows()
+                ? 0
+                : Math.max(divergence(HeldOutSplit.of(training, known.rows(), 0).heldOut(), known), 0);
     }
 
     /** A draw, not the first rows: sets are often ordered. */

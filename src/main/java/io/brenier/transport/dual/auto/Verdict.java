@@ -11,9 +11,10 @@ import java.util.List;
  */
 record Verdict(Candidate chosen, String reason) {
 
-    static Verdict of(Candidate candidate, List<Candidate> instant, Trained trained) {
+    /** @param noise by which divergences may differ by the draw alone */
+    static Verdict of(Candidate candidate, List<Candidate> instant, Trained trained, double noise) {
         for (Candidate answer : instant) {
-            if (!Judge.isNotWorse(candidate, answer)) {
+            if (!Judge.isNotWorse(candidate, answer, noise)) {
                 Candidate best = Judge.best(instant);
                 return new Verdict(
                         best,

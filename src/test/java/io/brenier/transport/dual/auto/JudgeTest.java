@@ -22,27 +22,37 @@ class JudgeTest {
 
     @Test
     void aMapThatIsCloserBothWaysIsNotWorseWhateverItsDual() {
-        assertThat(Judge.isNotWorse(candidate(0.9, 0.9, 5), candidate(1, 1, 0))).isTrue();
+        assertThat(Judge.isNotWorse(candidate(0.9, 0.9, 5), candidate(1, 1, 0), 0))
+                .isTrue();
     }
 
     @Test
     void betweenEqualDivergencesTheDualDecides() {
-        assertThat(Judge.isNotWorse(candidate(1.01, 1, -0.001), candidate(1, 1, 0)))
+        assertThat(Judge.isNotWorse(candidate(1.01, 1, -0.001), candidate(1, 1, 0), 0))
                 .isTrue();
-        assertThat(Judge.isNotWorse(candidate(1.01, 1, 0.001), candidate(1, 1, 0)))
+        assertThat(Judge.isNotWorse(candidate(1.01, 1, 0.001), candidate(1, 1, 0), 0))
                 .isFalse();
     }
 
     @Test
     void aLowerDualDoesNotExcuseAMuchLargerDivergence() {
-        assertThat(Judge.isNotWorse(candidate(1.5, 1, -10), candidate(1, 1, 0))).isFalse();
-        assertThat(Judge.isNotWorse(candidate(1.5, 0.1, -10), candidate(1, 1, 0)))
+        assertThat(Judge.isNotWorse(candidate(1.5, 1, -10), candidate(1, 1, 0), 0))
+                .isFalse();
+        assertThat(Judge.isNotWorse(candidate(1.5, 0.1, -10), candidate(1, 1, 0), 0))
+                .isFalse();
+    }
+
+    @Test
+    void whatTheDrawExplainsCountsAsEqual() {
+        assertThat(Judge.isNotWorse(candidate(1.2, 1, -0.001), candidate(1, 1, 0), 0.2))
+                .isTrue();
+        assertThat(Judge.isNotWorse(candidate(1.2, 1, 0.001), candidate(1, 1, 0), 0.2))
                 .isFalse();
     }
 
     @Test
     void aMapThatBlewUpIsWorse() {
-        assertThat(Judge.isNotWorse(candidate(Double.POSITIVE_INFINITY, 1, -1), candidate(1, 1, 0)))
+        assertThat(Judge.isNotWorse(candidate(Double.POSITIVE_INFINITY, 1, -1), candidate(1, 1, 0), 0))
                 .isFalse();
     }
 
