@@ -184,7 +184,7 @@ public final class KillRestart {
     private String train(String source, String target, int steps, String model) throws Exception {
         String body = """
                 {"source": "%s", "target": "%s", "seed": 5, "register_as": {"model": "%s"},
-                 "solver": {"steps": %d, "batch_size": 256, "checkpoint_every": 200, "validate_every": 100,
+                 "solver": {"type": "w2-dual", "steps": %d, "batch_size": 256, "checkpoint_every": 200, "validate_every": 100,
                             "potential": {"hidden": [64, 64]}, "amortizer": {"hidden": [64, 64]}}}"""
                 .formatted(source, target, model, steps);
         HttpRequest.Builder request = request("/v1/training-jobs")
