@@ -11,7 +11,7 @@ import io.brenier.transport.dual.report.Rival;
  * @param pair the map
  * @param score its dual
  * @param forward Sinkhorn divergence of ∇f's images from the target
- * @param inverse Sinkhorn divergence of the amortizer's images from the source, or of the exact argmins where that is larger
+ * @param inverse Sinkhorn divergence of the amortizer's images, which are what is served, from the source
  */
 record Candidate(String name, NetworkPair pair, Score score, double forward, double inverse) {
 

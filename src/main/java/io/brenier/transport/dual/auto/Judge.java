@@ -54,8 +54,7 @@ final class Judge {
                 pair,
                 score,
                 divergence(pair.potential().gradients(source), target),
-                Math.max(
-                        divergence(pair.amortizer().apply(target), source), divergence(some(score.argmins()), source)));
+                divergence(pair.amortizer().apply(target), source));
     }
 
     /** The one with the least divergence; the first of equals. */
