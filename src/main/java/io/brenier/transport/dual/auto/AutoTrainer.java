@@ -31,7 +31,7 @@ public final class AutoTrainer implements Trainer {
     /** The same where a training on many samples is better in any case: the map is there to serve until then. */
     private static final double SHORT_ENTROPIC_PART = 0.04;
 
-    private static final int MANY_POINTS = 20_000;
+    private static final int MANY_POINTS = 15_000;
     /** Samples of a side below which nothing is trained. */
     private static final int FEWEST_TO_TRAIN = 32;
 

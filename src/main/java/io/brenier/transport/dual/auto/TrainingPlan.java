@@ -20,7 +20,7 @@ import java.util.List;
 record TrainingPlan(EnotSpec spec, String reason) {
 
     private static final int BATCH = 1_024;
-    private static final int MANY_POINTS = 20_000;
+    private static final int MANY_POINTS = 15_000;
     private static final double LONG_SECONDS = 400;
 
     /**

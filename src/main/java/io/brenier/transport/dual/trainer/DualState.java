@@ -23,7 +23,7 @@ final class DualState {
     private static final String AMORTIZER = "amortizer.";
 
     /** This part of what was gained since the start. */
-    private static final double LUCK = 0.005;
+    private static final double LUCK = 0.02;
 
     private final double startDual;
     private long step;
