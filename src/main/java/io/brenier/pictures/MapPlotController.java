@@ -2,16 +2,10 @@ package io.brenier.pictures;
 
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
-import io.brenier.platform.ProblemCode;
-import io.brenier.platform.openapi.Problems;
-import io.brenier.platform.plot.web.PictureFormat;
 import io.brenier.platform.plot.web.PictureRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,30 +43,7 @@ class MapPlotController {
                     Source and target samples, where the map moves the ones, and arrows to there. Points of more than two dimensions are shown on the plane of
                     the first two principal components of both sets, a map of the line as its graph. Without source and target the sets are those that
                     the model learned from, as far as they are stored here. The same request draws the same points, and the same bytes.""")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The picture",
-            headers = {
-                @Header(name = "ETag", description = "Changes with the picture", schema = @Schema(type = "string")),
-                @Header(
-                        name = "Cache-Control",
-                        description = "Where the version is named, how long the picture may be kept",
-                        schema = @Schema(type = "string"))
-            },
-            content = {
-                @Content(mediaType = PictureFormat.SVG_TYPE, schema = @Schema(type = "string")),
-                @Content(mediaType = PictureFormat.PNG_TYPE, schema = @Schema(type = "string", format = "binary"))
-            })
-    @ApiResponse(responseCode = "304", description = "It is what If-None-Match names.", content = @Content)
-    @Problems({
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.VERSION_NOT_FOUND,
-        ProblemCode.ALIAS_NOT_FOUND,
-        ProblemCode.SAMPLE_SET_NOT_FOUND,
-        ProblemCode.DIMENSION_MISMATCH,
-        ProblemCode.NON_FINITE_OUTPUT,
-        ProblemCode.MODEL_NOT_READY
-    })
+    @ModelPicture
     ResponseEntity<byte[]> mapPlot(
             @Parameter(description = PlotParameters.MODEL, example = "colours") @PathVariable String model,
             @Parameter(

@@ -2,17 +2,11 @@ package io.brenier.pictures;
 
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
-import io.brenier.platform.ProblemCode;
-import io.brenier.platform.openapi.Problems;
-import io.brenier.platform.plot.web.PictureFormat;
 import io.brenier.platform.plot.web.PictureRequest;
 import io.brenier.transport.dual.Direction;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -52,30 +46,7 @@ class PotentialPlotController {
                     Filled contours of f, or of its conjugate g = f*, on a grid of 50 × 50, clipped at the values' 5% and 95% quantiles. In more than
                     two dimensions the grid lies on the plane through the samples' mean along their first two principal components; on the line
                     the potential is a curve. Values are known up to one constant.""")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The picture",
-            headers = {
-                @Header(name = "ETag", description = "Changes with the picture", schema = @Schema(type = "string")),
-                @Header(
-                        name = "Cache-Control",
-                        description = "Where the version is named, how long the picture may be kept",
-                        schema = @Schema(type = "string"))
-            },
-            content = {
-                @Content(mediaType = PictureFormat.SVG_TYPE, schema = @Schema(type = "string")),
-                @Content(mediaType = PictureFormat.PNG_TYPE, schema = @Schema(type = "string", format = "binary"))
-            })
-    @ApiResponse(responseCode = "304", description = "It is what If-None-Match names.", content = @Content)
-    @Problems({
-        ProblemCode.MODEL_NOT_FOUND,
-        ProblemCode.VERSION_NOT_FOUND,
-        ProblemCode.ALIAS_NOT_FOUND,
-        ProblemCode.SAMPLE_SET_NOT_FOUND,
-        ProblemCode.DIMENSION_MISMATCH,
-        ProblemCode.NON_FINITE_OUTPUT,
-        ProblemCode.MODEL_NOT_READY
-    })
+    @ModelPicture
     ResponseEntity<byte[]> potentialPlot(
             @Parameter(description = PlotParameters.MODEL, example = "colours") @PathVariable String model,
             @Parameter(
