@@ -19,4 +19,12 @@ public record TrainingProblem(
         @Nullable Points validationSource,
         @Nullable Points validationTarget,
         SolverSpec solver,
-        long seed) {}
+        long seed) {
+
+    /** @throws IllegalArgumentException if the problem is to be solved by another spec than the trainer's */
+    public void requireSolver(SolverSpec trainers) {
+        if (!solver.equals(trainers)) {
+            throw new IllegalArgumentException("The trainer was made for another spec than the problem's.");
+        }
+    }
+}

@@ -31,7 +31,6 @@ public final class AutoTrainer implements Trainer {
     /** The same where a training on many samples is better in any case: the map is there to serve until then. */
     private static final double SHORT_ENTROPIC_PART = 0.04;
 
-    private static final int MANY_POINTS = 15_000;
     /** Samples of a side below which nothing is trained. */
     private static final int FEWEST_TO_TRAIN = 32;
 
@@ -53,16 +52,17 @@ public final class AutoTrainer implements Trainer {
         List<Candidate> instant = new InstantAnswers(standard, judge, scores)
                 .all(problem.seed(), listener, clock, isShort(standard), entropicSeconds(standard));
         Candidate answer = Judge.best(instant);
-        listener.onNote(instantNote(instant, answer));
+        String instantNote = instantNote(instant, answer);
+        listener.onNote(instantNote);
         if (standard.smallestCount() < FEWEST_TO_TRAIN || spec.steps() == 0) {
-            return finished(standard, instant, answer, 0, List.of(instantNote(instant, answer)));
+            return finished(standard, instant, answer, 0, List.of(instantNote));
         }
         TrainingPlan plan = plan(standard, clock.seconds() - begun);
         listener.onNote(plan.reason());
         Finish finish = trained -> {
             Candidate candidate = judge.judge("trained", trained.pair(), trained.score());
             Verdict verdict = Verdict.of(candidate, instant, trained, judge.noise());
-            List<String> notes = new ArrayList<>(List.of(instantNote(instant, answer), plan.reason()));
+            List<String> notes = new ArrayList<>(List.of(instantNote, plan.reason()));
             notes.addAll(trained.notes());
             notes.add(verdict.reason());
             return finished(standard, instant, verdict.chosen(), trained.steps(), notes);
@@ -75,7 +75,7 @@ public final class AutoTrainer implements Trainer {
                     answer,
                     diverged.step(),
                     List.of(
-                            instantNote(instant, answer),
+                            instantNote,
                             plan.reason(),
                             "The training diverged (%s); published is the instant answer '%s'."
                                     .formatted(diverged.reason(), answer.name())));
@@ -104,7 +104,7 @@ public final class AutoTrainer implements Trainer {
 
     private TrainingPlan plan(StandardProblem standard, double spent) {
         double left = spec.budgetSeconds() == 0 ? 0 : Math.max(spec.budgetSeconds() - spent, 1e-3);
-        return TrainingPlan.of(standard.dimension(), standard.smallestCount(), left, spec.steps());
+        return TrainingPlan.of(standard, spec, left);
     }
 
     private double entropicSeconds(StandardProblem problem) {
@@ -116,7 +116,7 @@ public final class AutoTrainer implements Trainer {
     }
 
     private static boolean isShort(StandardProblem problem) {
-        return problem.smallestCount() >= MANY_POINTS && problem.dimension() > 3;
+        return problem.hasManySamples() && problem.dimension() > 3;
     }
 
     private static EnotRun run(TrainingPlan plan, StandardProblem standard, TrainingProblem problem) {
@@ -132,9 +132,7 @@ public final class AutoTrainer implements Trainer {
     }
 
     private StandardProblem prepare(TrainingProblem problem) {
-        if (!problem.solver().equals(spec)) {
-            throw new IllegalArgumentException("The trainer was made for another spec than the problem's.");
-        }
+        problem.requireSolver(spec);
         return StandardProblem.of(problem);
     }
 }

@@ -1,9 +1,11 @@
 package io.brenier.transport.dual.auto;
 
+import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.BatchNoise;
 import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
 import io.brenier.transport.dual.LoopSpec;
+import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.network.PotentialStart;
@@ -20,22 +22,22 @@ import java.util.List;
 record TrainingPlan(EnotSpec spec, String reason) {
 
     private static final int BATCH = 1_024;
-    private static final int MANY_POINTS = 15_000;
     private static final double LONG_SECONDS = 400;
 
     /**
      * The plan for so much data and time.
      *
-     * @param dimension d
-     * @param count training points of the smaller side
-     * @param budgetSeconds time that is left, 0 for as many steps as given
-     * @param steps the most steps
+     * @param budgetSeconds time that is left, 0 for as many steps as the spec gives
      */
-    static TrainingPlan of(int dimension, int count, double budgetSeconds, long steps) {
+    static TrainingPlan of(StandardProblem problem, AutoSpec spec, double budgetSeconds) {
+        int dimension = problem.dimension();
+        int count = problem.smallestCount();
+        long steps = spec.steps();
+        boolean many = problem.hasManySamples();
         boolean isLong = budgetSeconds >= LONG_SECONDS;
         int width = dimension <= 4 ? 64 : isLong && dimension >= 32 ? 256 : 128;
-        BatchNoise noise = noise(count);
-        double decay = count < MANY_POINTS ? 0.3 : 0;
+        BatchNoise noise = many ? BatchNoise.NONE : noise(count);
+        double decay = many ? 0 : 0.3;
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
         OptimizerSpec soap = new OptimizerSpec(
                 OptimizerSpec.Type.SOAP, isLong ? 7e-3 : 1e-2, 0.9, 0.95, decay, 100, Schedule.COSINE, 0, 0);
@@ -59,9 +61,6 @@ record TrainingPlan(EnotSpec spec, String reason) {
 
     /** The fewer the points, the more noise keeps them from being learned by heart. */
     private static BatchNoise noise(int count) {
-        if (count >= MANY_POINTS) {
-            return BatchNoise.NONE;
-        }
         double first = Math.clamp(0.6 - 0.1 * Math.log(count / 900.0) / Math.log(5), 0.4, 0.8);
         double last = Math.clamp(0.2 * Math.sqrt(900.0 / count), 0.05, 0.4);
         return new BatchNoise(first, last);

@@ -26,6 +26,8 @@ public record StandardProblem(
         Points heldOutSource,
         Points heldOutTarget) {
 
+    private static final int MANY_SAMPLES = 15_000;
+
     /** @throws IllegalArgumentException if no map can be learned from such sets, with the reason */
     public static StandardProblem of(TrainingProblem problem) {
         ProblemSets sets = ProblemSets.of(problem);
@@ -45,6 +47,11 @@ public record StandardProblem(
 
     public int dimension() {
         return source.dimension();
+    }
+
+    /** Whether there are too many samples for a network to learn them by heart. */
+    public boolean hasManySamples() {
+        return smallestCount() >= MANY_SAMPLES;
     }
 
     public int smallestCount() {

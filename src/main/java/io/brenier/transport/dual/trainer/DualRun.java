@@ -24,8 +24,6 @@ final class DualRun {
     /** Scores of a run whose spec leaves their number open. */
     private static final int USUAL_SCORES = 16;
 
-    private static final int MANY_POINTS = 15_000;
-
     private final LoopSpec loop;
     private final StandardProblem problem;
     private final TrainingListener listener;
@@ -141,7 +139,7 @@ final class DualRun {
                     RollBacks.isRunaway(score.dual(), state.startDual(), problem.dimension()));
         }
         if (last) {
-            state.offerLast(averaged, score.dual(), problem.smallestCount() >= MANY_POINTS);
+            state.offerLast(averaged, score.dual(), problem.hasManySamples());
         } else {
             state.offer(averaged, score.dual());
         }

@@ -42,9 +42,7 @@ public final class EnotTrainer implements Trainer {
     }
 
     private StandardProblem prepare(TrainingProblem problem) {
-        if (!problem.solver().equals(spec)) {
-            throw new IllegalArgumentException("The trainer was made for another spec than the problem's.");
-        }
+        problem.requireSolver(spec);
         StandardProblem standard = StandardProblem.of(problem);
         BatchFit.require(spec.loop(), standard, problem);
         return standard;
