@@ -34,7 +34,9 @@ record TrainingPlan(EnotSpec spec, String reason) {
         int count = problem.smallestCount();
         long steps = spec.steps();
         boolean many = problem.hasManySamples();
-        boolean isLong = budgetSeconds >= LONG_SECONDS;
+        // By the whole budget: what is left differs when a run is resumed or a checkpoint read, and the networks must
+        // not.
+        boolean isLong = spec.budgetSeconds() >= LONG_SECONDS;
         int width = dimension <= 4 ? 64 : isLong && dimension >= 32 ? 256 : 128;
         BatchNoise noise = many ? BatchNoise.NONE : noise(count);
         double decay = many ? 0 : 0.3;
