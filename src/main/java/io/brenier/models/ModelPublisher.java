@@ -1,5 +1,8 @@
 package io.brenier.models;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /** Puts model versions into the registry. */
 public interface ModelPublisher {
 
@@ -11,6 +14,18 @@ public interface ModelPublisher {
      */
     ModelVersionId publish(NewModelVersion version);
 
+    /**
+     * Publishes, in the caller's transaction, what serves until the job's {@link #publish} takes its place under the same number. It is the
+     * model's default only where there is no other version, and takes the alias only where that points nowhere yet. A job has one: a second call
+     * returns what the first made.
+     *
+     * @throws io.brenier.platform.ProblemException dimension_mismatch as above
+     */
+    ModelVersionId publishProvisional(NewModelVersion version);
+
+    /** Takes back the job's provisional version, if it has one, in the caller's transaction. */
+    void withdraw(UUID jobId);
+
     /** @throws io.brenier.platform.ProblemException invalid_request for a name that cannot be one, dimension_mismatch as above */
-    void checkPublishable(String model, @org.jspecify.annotations.Nullable String alias, int dimension);
+    void checkPublishable(String model, @Nullable String alias, int dimension);
 }

@@ -104,6 +104,6 @@ class MapPlotController {
                         sets.find(resolved, "target", target),
                         points,
                         request.size()),
-                version != null);
+                version != null && !resolved.provisional());
     }
 }

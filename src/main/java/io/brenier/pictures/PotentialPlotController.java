@@ -121,6 +121,6 @@ class PotentialPlotController {
                         set,
                         Optional.ofNullable(extent).map(Extent::parse),
                         request.size()),
-                version != null);
+                version != null && !resolved.provisional());
     }
 }

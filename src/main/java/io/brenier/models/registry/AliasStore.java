@@ -68,6 +68,13 @@ public class AliasStore {
                 .update();
     }
 
+    void deleteAllTo(String model, int version) {
+        jdbc.sql("delete from model_aliases where model = :model and version = :version")
+                .param("model", model)
+                .param("version", version)
+                .update();
+    }
+
     private static StoredAlias alias(ResultSet row, int index) throws SQLException {
         return new StoredAlias(
                 row.getString("model"),

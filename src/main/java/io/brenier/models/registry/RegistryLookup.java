@@ -49,7 +49,8 @@ public class RegistryLookup implements ModelResolver {
     @Override
     public ResolvedModel resolve(String model, @Nullable Integer version, @Nullable String alias) {
         StoredVersion found = find(model, version, alias);
-        return new ResolvedModel(found.model(), found.version(), found.dimension(), found.artifact());
+        return new ResolvedModel(
+                found.model(), found.version(), found.dimension(), found.artifact(), found.provisional());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.brenier.platform.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,23 +33,62 @@ class RegistryPublisher implements ModelPublisher {
     @Transactional
     public ModelVersionId publish(NewModelVersion made) {
         requireNames(made.model(), made.alias());
+        Optional<StoredVersion> published = madeBefore(made).filter(before -> !before.provisional());
+        if (published.isPresent()) {
+            return id(published.get());
+        }
+        StoredModel model = lockOrMake(made.model(), made.dimension());
         // Asked again under the lock: an attempt that was thought dead may be publishing for this job right now.
-        return madeBefore(made).orElseGet(() -> {
-            StoredModel model = lockOrMake(made.model(), made.dimension());
-            return madeBefore(made).orElseGet(() -> publishInto(model, made));
-        });
+        return madeBefore(made)
+                .map(before -> before.provisional() ? replace(before, made) : id(before))
+                .orElseGet(() -> number(model, made, false));
     }
 
-    private ModelVersionId publishInto(StoredModel model, NewModelVersion made) {
+    @Override
+    @Transactional
+    public ModelVersionId publishProvisional(NewModelVersion made) {
+        requireNames(made.model(), made.alias());
+        StoredModel model = lockOrMake(made.model(), made.dimension());
+        return madeBefore(made).map(RegistryPublisher::id).orElseGet(() -> number(model, made, true));
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(UUID jobId) {
+        Optional<StoredVersion> made = versions.madeBy(jobId).filter(StoredVersion::provisional);
+        if (made.isPresent()) {
+            String model = made.get().model();
+            models.lock(model);
+            aliases.deleteAllTo(model, made.get().version());
+            versions.delete(model, made.get().version());
+            models.touch(model, clock.instant());
+            if (versions.count(model) == 0 && made.get().version() == 1) {
+                models.delete(model);
+            }
+        }
+    }
+
+    private ModelVersionId number(StoredModel model, NewModelVersion made, boolean provisional) {
         requireDimension(model, made.dimension());
         Instant now = clock.instant();
         int version = model.lastVersion() + 1;
         models.numberVersion(made.model(), version, made.dimension(), now);
-        versions.insert(version, made, now);
-        if (made.alias() != null) {
+        versions.insert(version, made, provisional, now);
+        if (made.alias() != null
+                && !(provisional && aliases.find(made.model(), made.alias()).isPresent())) {
             aliases.set(made.model(), made.alias(), version, now);
         }
         return new ModelVersionId(made.model(), version);
+    }
+
+    private ModelVersionId replace(StoredVersion provisional, NewModelVersion made) {
+        Instant now = clock.instant();
+        versions.replaceProvisional(provisional.version(), made, now);
+        if (made.alias() != null) {
+            aliases.set(made.model(), made.alias(), provisional.version(), now);
+        }
+        models.touch(made.model(), now);
+        return id(provisional);
     }
 
     @Override
@@ -67,10 +107,12 @@ class RegistryPublisher implements ModelPublisher {
         return model.get();
     }
 
-    private Optional<ModelVersionId> madeBefore(NewModelVersion made) {
-        return Optional.ofNullable(made.jobId())
-                .flatMap(versions::madeBy)
-                .map(version -> new ModelVersionId(version.model(), version.version()));
+    private Optional<StoredVersion> madeBefore(NewModelVersion made) {
+        return Optional.ofNullable(made.jobId()).flatMap(versions::madeBy);
+    }
+
+    private static ModelVersionId id(StoredVersion version) {
+        return new ModelVersionId(version.model(), version.version());
     }
 
     private static void requireNames(String model, @Nullable String alias) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A version as the registry holds it; it never changes. */
+/**
+ * A version as the registry holds it; it never changes, but for a provisional one, which its job's map replaces or whose job's end takes
+ * it back.
+ */
 public record StoredVersion(
         String model,
         int version,
@@ -18,4 +21,5 @@ public record StoredVersion(
         Map<String, Double> metrics,
         List<String> notes,
         @Nullable UUID jobId,
+        boolean provisional,
         Instant createdAt) {}

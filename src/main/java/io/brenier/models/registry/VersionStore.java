@@ -33,13 +33,16 @@ public class VersionStore {
                 .optional();
     }
 
-    /** The version that a request means which names none: the one under the given alias, or the newest where there is no such alias. */
+    /**
+     * The version that a request means which names none: the one under the given alias, or the newest where there is no such alias. A provisional
+     * one is meant only where there is no other.
+     */
     Optional<StoredVersion> underAliasOrNewest(String model, String alias) {
         return jdbc.sql("""
                 select v.* from model_versions v
                 left join model_aliases a on a.model = v.model and a.version = v.version and a.alias = :alias
                 where v.model = :model
-                order by case when a.alias is null then 1 else 0 end, v.version desc limit 1""")
+                order by case when a.alias is null then 1 else 0 end, v.provisional, v.version desc limit 1""")
                 .param("model", model)
                 .param("alias", alias)
                 .query(VersionStore::version)
@@ -92,11 +95,12 @@ public class VersionStore {
                 .set();
     }
 
-    void insert(int version, NewModelVersion made, Instant now) {
+    void insert(int version, NewModelVersion made, boolean provisional, Instant now) {
         jdbc.sql("""
                 insert into model_versions (model, version, dimension, solver, artifact_sha256, artifact_size,
-                    provenance, metrics, notes, job_id, created_at)
-                values (:model, :version, :dimension, :solver, :sha256, :size, :provenance, :metrics, :notes, :jobId, :now)
+                    provenance, metrics, notes, job_id, provisional, created_at)
+                values (:model, :version, :dimension, :solver, :sha256, :size, :provenance, :metrics, :notes, :jobId,
+                    :provisional, :now)
                 """)
                 .param("model", made.model())
                 .param("version", version)
@@ -108,6 +112,25 @@ public class VersionStore {
                 .param("metrics", Columns.json(made.metrics()))
                 .param("notes", Columns.json(made.notes()))
                 .param("jobId", made.jobId())
+                .param("provisional", provisional)
+                .param("now", Columns.time(now))
+                .update();
+    }
+
+    /** Puts the map of a job in the place of what served until now. */
+    void replaceProvisional(int version, NewModelVersion made, Instant now) {
+        jdbc.sql("""
+                update model_versions set solver = :solver, artifact_sha256 = :sha256, artifact_size = :size, provenance = :provenance,
+                    metrics = :metrics, notes = :notes, provisional = false, created_at = :now
+                where model = :model and version = :version and provisional""")
+                .param("model", made.model())
+                .param("version", version)
+                .param("solver", made.solver())
+                .param("sha256", made.artifact().sha256())
+                .param("size", made.artifact().size())
+                .param("provenance", Columns.json(made.provenance()))
+                .param("metrics", Columns.json(made.metrics()))
+                .param("notes", Columns.json(made.notes()))
                 .param("now", Columns.time(now))
                 .update();
     }
@@ -130,6 +153,7 @@ public class VersionStore {
                 Columns.json(row, "metrics", Columns.METRICS),
                 Columns.json(row, "notes", Columns.NOTES),
                 row.getObject("job_id", UUID.class),
+                row.getBoolean("provisional"),
                 Columns.time(row, "created_at"));
     }
 

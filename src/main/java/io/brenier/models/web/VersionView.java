@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A version as clients see it. */
 @Schema(
         name = "ModelVersion",
-        description = "A version of a model: one learned map and where it comes from. It never changes.")
+        description =
+                "A version of a model: one learned map and where it comes from. It never changes, but for a provisional one.")
 record VersionView(
         @Schema(description = "Name of the model.", example = "colours")
         String model,
@@ -21,8 +22,10 @@ record VersionView(
         int version,
 
         @Schema(
-                description = "ready, or artifact_missing where its archive is gone from the store.",
-                allowableValues = {"ready", "artifact_missing"})
+                description =
+                        "ready; provisional while its job still trains: it serves an instant answer, and the trained map takes its place under the"
+                                + " same number; or artifact_missing where its archive is gone from the store.",
+                allowableValues = {"ready", "provisional", "artifact_missing"})
         String state,
 
         @Schema(description = "d of R^d.", example = "3") int dimension,
@@ -64,7 +67,7 @@ record VersionView(
         return new VersionView(
                 version.model(),
                 version.version(),
-                stored ? "ready" : "artifact_missing",
+                state(version, stored),
                 version.dimension(),
                 version.solver(),
                 version.provenance(),
@@ -74,6 +77,13 @@ record VersionView(
                 new ArtifactView(version.artifact().sha256(), version.artifact().size()),
                 version.jobId(),
                 version.createdAt());
+    }
+
+    private static String state(StoredVersion version, boolean stored) {
+        if (!stored) {
+            return "artifact_missing";
+        }
+        return version.provisional() ? "provisional" : "ready";
     }
 
     /** The archive of a version. */

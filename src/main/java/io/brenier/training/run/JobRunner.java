@@ -37,6 +37,7 @@ public class JobRunner {
     private final Problems problems;
     private final TrainerFactory trainers;
     private final CheckpointWriter checkpoints;
+    private final InterimAnswers interim;
     private final ModelVersions versions;
     private final ActiveRuns active;
     private final TrainingMeters meters;
@@ -49,6 +50,7 @@ public class JobRunner {
             Problems problems,
             TrainerFactory trainers,
             CheckpointWriter checkpoints,
+            InterimAnswers interim,
             ModelVersions versions,
             ActiveRuns active,
             TrainingMeters meters,
@@ -59,6 +61,7 @@ public class JobRunner {
         this.problems = problems;
         this.trainers = trainers;
         this.checkpoints = checkpoints;
+        this.interim = interim;
         this.versions = versions;
         this.active = active;
         this.meters = meters;
@@ -73,7 +76,7 @@ public class JobRunner {
         if (taken.isEmpty()) {
             return new RunResult.Finished();
         }
-        Run run = new Run(taken.get(), attempts, checkpoints, meters, properties, clock);
+        Run run = new Run(taken.get(), attempts, checkpoints, interim, meters, properties, clock);
         active.add(run);
         try (MDC.MDCCloseable _ = MDC.putCloseable("job_id", id.toString())) {
             log.info("Attempt {} begins", run.attempt());

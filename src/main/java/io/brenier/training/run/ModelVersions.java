@@ -49,6 +49,14 @@ class ModelVersions {
                 job.id());
     }
 
+    /** The version that serves while the job still trains. */
+    NewModelVersion provisional(Job job, DualPotentials potentials, String reason) throws IOException {
+        List<String> notes =
+                List.of("An instant answer, until job %s has trained its map.".formatted(job.id()), reason);
+        JobPlan plan = job.plan();
+        return version(job, potentials, 0, Map.of(), notes, plan.model(), plan.alias(), job.id());
+    }
+
     /** A version of a checkpoint, which a client may ask for as often as it likes. */
     NewModelVersion promoted(Job job, DualPotentials potentials, long step, String model, @Nullable String alias)
             throws IOException {

@@ -8,6 +8,7 @@ import io.brenier.training.job.Phase;
 import io.brenier.training.store.Attempts;
 import io.brenier.training.store.RunMessage;
 import io.brenier.transport.dual.Checkpoint;
+import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.TrainingListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Run implements TrainingListener {
     private final Job job;
     private final Attempts attempts;
     private final CheckpointWriter checkpoints;
+    private final InterimAnswers interim;
     private final TrainingMeters meters;
     private final TrainingProperties properties;
     private final Clock clock;
@@ -46,12 +48,14 @@ final class Run implements TrainingListener {
             Job job,
             Attempts attempts,
             CheckpointWriter checkpoints,
+            InterimAnswers interim,
             TrainingMeters meters,
             TrainingProperties properties,
             Clock clock) {
         this.job = job;
         this.attempts = attempts;
         this.checkpoints = checkpoints;
+        this.interim = interim;
         this.meters = meters;
         this.properties = properties;
         this.clock = clock;
@@ -140,6 +144,11 @@ final class Run implements TrainingListener {
     @Override
     public boolean checkpointDue() {
         return since(checkpointAt).compareTo(properties.checkpointInterval()) >= 0;
+    }
+
+    @Override
+    public void onInterimAnswer(DualPotentials potentials, String reason) {
+        interim.publish(job, potentials, reason);
     }
 
     @Override

@@ -147,6 +147,20 @@ public class Attempts {
         return job;
     }
 
+    /** Registers what serves until the job's map is trained. */
+    @Transactional
+    public void publishProvisional(UUID id, int attempt, NewModelVersion version) {
+        Job job = lockHeld(id, attempt);
+        ModelVersionId made = models.publishProvisional(version);
+        writer.event(
+                job,
+                EventType.NOTE,
+                JobEvent.Level.INFO,
+                "Version %d of model '%s' serves an instant answer until the map is trained."
+                        .formatted(made.version(), made.name()),
+                Map.of("model", made.name(), "version", made.version()));
+    }
+
     /**
      * The queue found that the worker of an entry is dead.
      *

@@ -1,5 +1,6 @@
 package io.brenier.training.store;
 
+import io.brenier.models.ModelPublisher;
 import io.brenier.training.job.EventType;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobEvent;
@@ -21,12 +22,15 @@ class JobWriter {
     private final JobStore jobs;
     private final EventStore events;
     private final ApplicationEventPublisher publisher;
+    private final ModelPublisher models;
     private final Clock clock;
 
-    JobWriter(JobStore jobs, EventStore events, ApplicationEventPublisher publisher, Clock clock) {
+    JobWriter(
+            JobStore jobs, EventStore events, ApplicationEventPublisher publisher, ModelPublisher models, Clock clock) {
         this.jobs = jobs;
         this.events = events;
         this.publisher = publisher;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -45,6 +49,9 @@ class JobWriter {
         Instant now = clock.instant();
         verb.accept(job, now);
         jobs.save(job, kept, now);
+        if (job.status().ended() && job.status() != JobStatus.SUCCEEDED) {
+            models.withdraw(job.id());
+        }
         List<Transition> made =
                 job.transitions().subList(kept, job.transitions().size());
         JobStatus from = before;

@@ -24,6 +24,14 @@ public interface TrainingListener {
     default void onNote(String message) {}
 
     /**
+     * A map that may serve until the run is done. The run goes on; what it ends with is at least as good.
+     *
+     * @param potentials the map
+     * @param reason what it is, in a sentence
+     */
+    default void onInterimAnswer(DualPotentials potentials, String reason) {}
+
+    /**
      * Asked after every step; true asks for an {@link #onCheckpoint} now, beside those of {@code checkpointEvery}: by time, say. A checkpoint
      * more or less changes nothing in the run.
      */

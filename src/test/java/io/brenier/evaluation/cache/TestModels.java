@@ -18,7 +18,7 @@ public final class TestModels {
 
     /** A version whose archive would have the given hash. */
     public static ResolvedModel model(String sha256, int dimension) {
-        return new ResolvedModel("colours", 1, dimension, new BlobRef(sha256, 1000));
+        return new ResolvedModel("colours", 1, dimension, new BlobRef(sha256, 1000), false);
     }
 
     /** One megabyte of models, two threads. */

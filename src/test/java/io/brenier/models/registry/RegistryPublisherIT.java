@@ -35,6 +35,7 @@ class RegistryPublisherIT {
     private final VersionStore versions;
     private final AliasStore aliases;
     private final ModelStore models;
+    private final RegistryLookup lookup;
     private final TransactionTemplate transaction;
 
     @Autowired
@@ -43,11 +44,13 @@ class RegistryPublisherIT {
             VersionStore versions,
             AliasStore aliases,
             ModelStore models,
+            RegistryLookup lookup,
             TransactionTemplate transaction) {
         this.publisher = publisher;
         this.versions = versions;
         this.aliases = aliases;
         this.models = models;
+        this.lookup = lookup;
         this.transaction = transaction;
     }
 
@@ -80,6 +83,48 @@ class RegistryPublisherIT {
         assertThat(stored.notes()).isEqualTo(made.notes());
         assertThat(stored.jobId()).isEqualTo(job);
         assertThat(stored.dimension()).isEqualTo(3);
+    }
+
+    @Test
+    void aProvisionalVersionServesUntilTheJobsMapTakesItsPlaceUnderTheSameNumber() {
+        UUID job = UUID.randomUUID();
+        publisher.publish(version("served", null, 2, null));
+        ModelVersionId interim = publisher.publishProvisional(version("served", "best", 2, job));
+        assertThat(publisher.publishProvisional(version("served", "best", 2, job)))
+                .isEqualTo(interim);
+        assertThat(versions.find("served", 2).orElseThrow().provisional()).isTrue();
+        assertThat(lookup.resolve("served", null, null).version()).isEqualTo(1);
+        assertThat(lookup.resolve("served", null, "best").version()).isEqualTo(2);
+
+        assertThat(publisher.publish(version("served", "best", 2, job))).isEqualTo(interim);
+
+        assertThat(versions.find("served", 2).orElseThrow().provisional()).isFalse();
+        assertThat(lookup.resolve("served", null, null).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aProvisionalVersionTakesNoAliasFromAnother() {
+        publisher.publish(version("pointed", "best", 2, null));
+        publisher.publishProvisional(version("pointed", "best", 2, UUID.randomUUID()));
+        assertThat(aliases.find("pointed", "best").orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void aWithdrawnVersionLeavesNothingBehind() {
+        UUID job = UUID.randomUUID();
+        publisher.publishProvisional(version("withdrawn", "best", 2, job));
+        publisher.withdraw(job);
+        publisher.withdraw(job);
+        assertThat(models.find("withdrawn")).isEmpty();
+        assertThat(aliases.find("withdrawn", "best")).isEmpty();
+    }
+
+    @Test
+    void aPublishedVersionIsNotWithdrawn() {
+        UUID job = UUID.randomUUID();
+        publisher.publish(version("stays", null, 2, job));
+        publisher.withdraw(job);
+        assertThat(versions.find("stays", 1)).isPresent();
     }
 
     @Test

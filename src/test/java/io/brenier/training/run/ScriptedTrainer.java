@@ -38,6 +38,7 @@ public final class ScriptedTrainer implements Trainer {
         long state = resume == null
                 ? problem.seed()
                 : ByteBuffer.wrap(resume.content()).getLong();
+        listener.onInterimAnswer(map(problem), "Scripted.");
         while (step < steps) {
             if (listener.shouldStop()) {
                 Checkpoint checkpoint = checkpoint(step, state);

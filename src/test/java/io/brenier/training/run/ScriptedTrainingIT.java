@@ -97,6 +97,25 @@ class ScriptedTrainingIT {
     }
 
     @Test
+    void whileAJobTrainsItsInstantAnswerServes() throws InterruptedException {
+        Gate gate = gate(3);
+        String id = train(10, 5);
+        gate.awaitReached();
+        assertThat(version(id).path("state").asString()).isEqualTo("provisional");
+        client.postJson("/v1/models/job-" + id + "/transport", "{\"points\": [[0, 0]]}")
+                .expect(200);
+        gate.open();
+        JsonNode job = client.awaitStatus(id, "succeeded");
+        assertThat(job.path("model").path("version").asInt()).isEqualTo(1);
+        assertThat(version(id).path("state").asString()).isEqualTo("ready");
+        assertThat(version(id).path("metrics").has("state")).isTrue();
+    }
+
+    private JsonNode version(String job) {
+        return client.get("/v1/models/job-" + job + "/versions/1").expect(200).json();
+    }
+
+    @Test
     void aCancelledJobMakesNoModel() throws InterruptedException {
         Gate gate = gate(3);
         String id = train(10, 5);

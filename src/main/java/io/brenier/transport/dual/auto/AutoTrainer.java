@@ -58,6 +58,7 @@ public final class AutoTrainer implements Trainer {
             return finished(standard, instant, answer, 0, List.of(instantNote));
         }
         TrainingPlan plan = plan(standard, clock.seconds() - begun);
+        listener.onInterimAnswer(standard.inUnits(answer.pair()), instantNote);
         listener.onNote(plan.reason());
         Finish finish = trained -> {
             Candidate candidate = judge.judge("trained", trained.pair(), trained.score());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.Direction;
+import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingListener;
@@ -36,6 +37,9 @@ class AutoTrainerTest {
         assertThat(outcome.notes()).anyMatch(note -> note.startsWith("Published is the trained map"));
         assertThat(notes.told).anyMatch(note -> note.startsWith("Instant answers"));
         assertThat(notes.told).anyMatch(note -> note.startsWith("Trained is ENOT"));
+        assertThat(notes.interim).hasSize(1);
+        assertThat(notes.interim.getFirst().transport(source, Direction.FORWARD).dimension())
+                .isEqualTo(6);
         assertThat(outcome.metrics())
                 .containsKeys("sinkhorn_divergence_forward_gaussian", "sinkhorn_divergence_forward_entropic");
         assertThat(outcome.metrics().get("sinkhorn_divergence_forward"))
@@ -124,6 +128,12 @@ class AutoTrainerTest {
     private static class Notes implements TrainingListener {
 
         final List<String> told = new ArrayList<>();
+        final List<DualPotentials> interim = new ArrayList<>();
+
+        @Override
+        public void onInterimAnswer(DualPotentials potentials, String reason) {
+            interim.add(potentials);
+        }
 
         @Override
         public void onNote(String message) {
