@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that the result becomes a version of
  * @param alias moved to the new version; null: none
  * @param metadata the client's own words
+ * @param sweep the job's place in a sweep; null where it stands alone
  */
 public record JobPlan(
         UUID source,
@@ -34,7 +35,8 @@ public record JobPlan(
         @Nullable Long maxRuntimeSeconds,
         String model,
         @Nullable String alias,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @Nullable SweepPlace sweep) {
 
     /** The steps to be made; a closed form takes one. */
     public long steps() {

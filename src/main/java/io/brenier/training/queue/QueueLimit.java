@@ -20,14 +20,17 @@ public class QueueLimit {
         this.properties = properties;
     }
 
-    /** @throws ProblemException queue_full */
-    public void requireRoom() {
+    /**
+     * @param coming how many jobs are to be put into the queue
+     * @throws ProblemException queue_full
+     */
+    public void requireRoom(int coming) {
         long waiting = jobs.queueDepth();
-        if (waiting >= properties.maxQueued()) {
+        if (waiting + coming > properties.maxQueued()) {
             throw ProblemException.retryLater(
                     ProblemCode.QUEUE_FULL,
-                    "%d jobs wait, and no more than %d may (brenier.training.max-queued); ask again later, or cancel some."
-                            .formatted(waiting, properties.maxQueued()),
+                    "%d jobs wait, %s to come, and no more than %d may wait (brenier.training.max-queued); ask again later, or cancel some."
+                            .formatted(waiting, coming == 1 ? "1 is" : coming + " are", properties.maxQueued()),
                     RETRY_SECONDS);
         }
     }

@@ -46,7 +46,16 @@ public class Plans {
      * @throws ProblemException for the first thing that cannot be carried out
      */
     public Outline outline(UUID job, NewTrainingJob asked) {
-        long seed = asked.seed() == null ? 0 : asked.seed();
+        return outline(job, asked, sets(asked, asked.seed() == null ? 0 : asked.seed()));
+    }
+
+    /**
+     * The sets of jobs to come; nothing is drawn.
+     *
+     * @param seed of the samples where a measure has none
+     * @throws ProblemException for the first that is not there or does not fit
+     */
+    public Sets sets(NewTrainingJob asked, long seed) {
         Side source = sides.required(asked.source(), asked.sourceMeasure(), "source", SIDES * seed);
         Side target = sides.required(asked.target(), asked.targetMeasure(), "target", SIDES * seed + 1);
         Side validationSource = sides.optional(
@@ -56,22 +65,25 @@ public class Plans {
         Stream.of(source, target, validationSource, validationTarget)
                 .filter(Objects::nonNull)
                 .forEach(side -> side.requireFitting(source));
-        SolverSpec solver = SolverSpecs.effective(
-                asked.solver(), new SampleSizes(source.dimension(), Math.min(source.count(), target.count())));
-        SolverSpecs.requireFitting(
-                solver,
-                Math.min(source.trainingRows(validationSource != null), target.trainingRows(validationTarget != null)));
+        return new Sets(source, target, validationSource, validationTarget);
+    }
+
+    /** As {@link #outline(UUID, NewTrainingJob)}, on sets that were looked up before. */
+    public Outline outline(UUID job, NewTrainingJob asked, Sets sets) {
+        SolverSpec solver =
+                SolverSpecs.effective(asked.solver(), new SampleSizes(sets.dimension(), sets.smallestCount()));
+        SolverSpecs.requireFitting(solver, sets.trainingRows());
         NewTrainingJob.Registration register = asked.registerAs();
         String model = register == null || register.model() == null ? "job-" + job : register.model();
         String alias = register == null || register.alias() == null ? DEFAULT_ALIAS : register.alias();
-        requirePublishable(model, alias, source.dimension());
+        requirePublishable(model, alias, sets.dimension());
         return new Outline(
-                source,
-                target,
-                validationSource,
-                validationTarget,
+                sets.source(),
+                sets.target(),
+                sets.validationSource(),
+                sets.validationTarget(),
                 solver,
-                seed,
+                asked.seed() == null ? 0 : asked.seed(),
                 maxRuntime(asked.limits()),
                 model,
                 alias,
@@ -95,7 +107,8 @@ public class Plans {
                 outline.maxRuntimeSeconds(),
                 outline.model(),
                 outline.alias(),
-                outline.metadata());
+                outline.metadata(),
+                null);
     }
 
     private void requirePublishable(String model, String alias, int dimension) {

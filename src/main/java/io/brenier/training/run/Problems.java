@@ -3,6 +3,7 @@ package io.brenier.training.run;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.tensor.Points;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ class Problems {
                 optional(plan.validationSource()),
                 optional(plan.validationTarget()),
                 plan.solver(),
-                plan.seed());
+                plan.seed(),
+                plan.sweep() == null ? null : RandomStream.splits(plan.sweep().splitSeed()));
     }
 
     private @Nullable Points optional(@Nullable UUID set) {

@@ -47,6 +47,9 @@ class Provenance {
         put(provenance, "validation_target", plan.validationTarget());
         provenance.put("solver", JSON.readValue(SolverSpecs.format(plan.solver()), OBJECT));
         provenance.put("seed", plan.seed());
+        if (plan.sweep() != null) {
+            provenance.put("split_seed", plan.sweep().splitSeed());
+        }
         provenance.put("brenier_version", built == null ? NOT_BUILT : String.valueOf(built.getVersion()));
         provenance.put("java_version", Runtime.version().toString());
         provenance.put("engine", engine.name());
@@ -59,6 +62,9 @@ class Provenance {
     Map<String, Object> ofJob(Job job) {
         Map<String, Object> provenance = ofPlan(job.plan());
         provenance.put("job_id", job.id().toString());
+        if (job.plan().sweep() != null) {
+            provenance.put("sweep_id", job.plan().sweep().sweep().toString());
+        }
         provenance.put("attempts", job.attempt());
         provenance.put("created_at", job.createdAt().toString());
         provenance.put("started_at", String.valueOf(job.startedAt()));

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retryBackoff wait after the first exception; doubles with each
  * @param maxLosses how often the worker of a job may die with no checkpoint between before the job fails
  * @param maxQueued jobs that may wait; more are refused with 429
+ * @param maxSweepJobs the most jobs of a sweep
  * @param shutdownTimeout how long a stopping process waits for the checkpoints of its trainings
  */
 @Validated
@@ -40,6 +41,7 @@ public record TrainingProperties(
         @DefaultValue("5s") Duration retryBackoff,
         @Min(0) @DefaultValue("20") int maxLosses,
         @Min(0) @DefaultValue("1000") int maxQueued,
+        @Min(1) @Max(10_000) @DefaultValue("200") int maxSweepJobs,
         @DefaultValue("20s") Duration shutdownTimeout) {
 
     private static final Duration LONGEST = Duration.ofDays(1);

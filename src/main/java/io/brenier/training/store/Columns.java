@@ -18,6 +18,7 @@ final class Columns {
 
     static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
     static final TypeReference<SortedMap<String, Double>> FIGURES = new TypeReference<>() {};
+    static final TypeReference<Map<String, @Nullable Object>> SETTINGS = new TypeReference<>() {};
     static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
     static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 

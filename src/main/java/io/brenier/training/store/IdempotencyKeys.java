@@ -84,7 +84,7 @@ public class IdempotencyKeys {
         if (!kept.requestSha256().equals(requestSha256)) {
             throw ProblemException.of(
                     ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                    "this Idempotency-Key was used for another request; take a new key for a new job, or send the same request again.");
+                    "this Idempotency-Key was used for another request; take a new key for a new request, or send the same one again.");
         }
         if (kept.answer() == null && !takenOver(kept)) {
             throw ProblemException.retryLater(

@@ -6,6 +6,7 @@ import io.brenier.training.job.JobProgress;
 import io.brenier.training.job.JobSnapshot;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.job.Phase;
+import io.brenier.training.job.SweepPlace;
 import io.brenier.training.solver.SolverSpecs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,19 @@ final class JobRows {
                 row.getObject("max_runtime_seconds", Long.class),
                 row.getString("register_model"),
                 row.getString("register_alias"),
-                Columns.json(row, "metadata", Columns.METADATA));
+                Columns.json(row, "metadata", Columns.METADATA),
+                sweep(row));
+    }
+
+    private static @Nullable SweepPlace sweep(ResultSet row) throws SQLException {
+        UUID sweep = row.getObject("sweep_id", UUID.class);
+        return sweep == null
+                ? null
+                : new SweepPlace(
+                        sweep,
+                        row.getInt("sweep_ordinal"),
+                        row.getLong("split_seed"),
+                        Columns.json(row, "sweep_settings", Columns.SETTINGS));
     }
 
     private static JobProgress progress(ResultSet row) throws SQLException {
@@ -90,6 +103,13 @@ final class JobRows {
         values.put("register_model", plan.model());
         values.put("register_alias", plan.alias());
         values.put("metadata", Columns.json(plan.metadata()));
+        SweepPlace sweep = plan.sweep();
+        if (sweep != null) {
+            values.put("sweep_id", sweep.sweep());
+            values.put("sweep_ordinal", sweep.ordinal());
+            values.put("split_seed", sweep.splitSeed());
+            values.put("sweep_settings", Columns.json(sweep.settings()));
+        }
         values.put("total", job.progress().total());
         values.put("unit", job.progress().unit());
         values.put("completed", job.progress().completed());

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +62,42 @@ class JobStore {
     }
 
     /** The jobs after the given one, newest first. */
-    List<Job> page(Set<JobStatus> statuses, @Nullable UUID before, int limit) {
+    List<Job> page(Set<JobStatus> statuses, @Nullable UUID sweep, @Nullable UUID before, int limit) {
         StringBuilder sql = new StringBuilder("select * from training_jobs where status in (:statuses)");
-        Map<String, Object> parameters = new java.util.HashMap<>();
+        Map<String, Object> parameters = new HashMap<>();
         parameters.put("statuses", wireNames(statuses));
         parameters.put("limit", limit);
+        if (sweep != null) {
+            sql.append(" and sweep_id = :sweep");
+            parameters.put("sweep", sweep);
+        }
         if (before != null) {
             sql.append(" and id < :before");
             parameters.put("before", before);
         }
         return read(sql.append(" order by id desc limit :limit").toString(), parameters);
+    }
+
+    /** The jobs of the sweep that are still there, in the order in which it made them. */
+    List<Job> ofSweep(UUID sweep) {
+        return read(
+                "select * from training_jobs where sweep_id = :sweep order by sweep_ordinal", Map.of("sweep", sweep));
+    }
+
+    /** How many jobs of each status each of the sweeps has. */
+    Map<UUID, Map<JobStatus, Integer>> countsOfSweeps(Collection<UUID> sweeps) {
+        Map<UUID, Map<JobStatus, Integer>> counts = new HashMap<>();
+        if (!sweeps.isEmpty()) {
+            jdbc.sql(
+                            "select sweep_id, status, count(*) as jobs from training_jobs where sweep_id in (:sweeps) group by sweep_id, status")
+                    .param("sweeps", sweeps)
+                    .query(row -> {
+                        counts.computeIfAbsent(
+                                        row.getObject("sweep_id", UUID.class), _ -> new EnumMap<>(JobStatus.class))
+                                .put(JobStatus.ofWireName(row.getString("status")), row.getInt("jobs"));
+                    });
+        }
+        return counts;
     }
 
     /** Writes what a verb changed, and the transitions beyond those that were kept already. */

@@ -12,7 +12,9 @@ import io.brenier.training.job.StoredCheckpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +73,27 @@ public class Jobs {
         return jobs.find(id).orElseThrow(() -> unknown(id));
     }
 
-    /** At most so many jobs that were made before the given one, newest first. */
+    /**
+     * At most so many jobs, newest first.
+     *
+     * @param sweep only its jobs; null: all
+     * @param before only those made before this job; null: from the newest
+     */
     @Transactional(readOnly = true)
-    public List<Job> page(Set<JobStatus> statuses, @Nullable UUID before, int limit) {
-        return jobs.page(statuses, before, limit);
+    public List<Job> page(Set<JobStatus> statuses, @Nullable UUID sweep, @Nullable UUID before, int limit) {
+        return jobs.page(statuses, sweep, before, limit);
+    }
+
+    /** The jobs of the sweep that are still there, in the order in which it made them. */
+    @Transactional(readOnly = true)
+    public List<Job> ofSweep(UUID sweep) {
+        return jobs.ofSweep(sweep);
+    }
+
+    /** How many jobs of each status each of the sweeps has; a sweep without jobs is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Map<JobStatus, Integer>> countsOfSweeps(Collection<UUID> sweeps) {
+        return jobs.countsOfSweeps(sweeps);
     }
 
     @Transactional

@@ -72,6 +72,16 @@ record TrainingJob(
 
         @Schema(example = "0") long seed,
 
+        @Schema(description = "The sweep that made the job; null where it stands alone.") @Nullable
+        UUID sweep,
+
+        @Schema(
+                description =
+                        "From which the held-out split follows, the same in all jobs of a sweep; null: it follows from seed.",
+                example = "0")
+        @Nullable
+        Long splitSeed,
+
         Limits limits,
         Registration registerAs,
 
@@ -108,6 +118,8 @@ record TrainingJob(
                 plan.dimension(),
                 SolverSpecs.json(plan.solver()),
                 plan.seed(),
+                plan.sweep() == null ? null : plan.sweep().sweep(),
+                plan.sweep() == null ? null : plan.sweep().splitSeed(),
                 new Limits(plan.maxRuntimeSeconds()),
                 new Registration(plan.model(), plan.alias()),
                 plan.metadata(),

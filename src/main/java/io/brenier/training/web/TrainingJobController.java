@@ -1,6 +1,8 @@
 package io.brenier.training.web;
 
+import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
@@ -126,6 +128,10 @@ class TrainingJobController {
                     @RequestParam(name = "status", required = false)
                     @Nullable
                     List<@Nullable JobStatus> status,
+            @Parameter(description = "Only jobs of this sweep.", schema = @Schema(type = "string", format = "uuid"))
+                    @RequestParam(name = "sweep", required = false)
+                    @Nullable
+                    String sweep,
             @Parameter(
                             description = "Most items of the page; more than the maximum are cut down to it.",
                             example = "20")
@@ -137,7 +143,7 @@ class TrainingJobController {
                     @Nullable
                     String pageToken) {
         PageQuery page = paging.query(pageSize, pageToken);
-        List<Job> fetched = jobs.page(statuses(status), page.afterId(), page.fetch());
+        List<Job> fetched = jobs.page(statuses(status), sweep(sweep), page.afterId(), page.fetch());
         return new TrainingJobPage(
                 page.items(fetched).stream().map(TrainingJob::of).toList(), page.nextPageToken(fetched, Job::id));
     }
@@ -151,6 +157,16 @@ class TrainingJobController {
             }
         }
         return statuses.isEmpty() ? EnumSet.allOf(JobStatus.class) : statuses;
+    }
+
+    /** An empty parameter means what none means. */
+    private static @Nullable UUID sweep(@Nullable String asked) {
+        if (asked == null || asked.isEmpty()) {
+            return null;
+        }
+        return Ids.parse(asked)
+                .orElseThrow(() -> ProblemException.at(
+                        "sweep", ProblemCode.INVALID_REQUEST, "sweep is no identifier; give the id of a sweep."));
     }
 
     @GetMapping("/{id}")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param validationTarget held-out samples of β; null: the trainer holds some of the target out
  * @param solver what learns
  * @param seed from which every random draw follows
+ * @param splits of the draws that hold samples out; null: they follow from the seed, too
  */
 public record TrainingProblem(
         Points source,
@@ -19,7 +20,19 @@ public record TrainingProblem(
         @Nullable Points validationSource,
         @Nullable Points validationTarget,
         SolverSpec solver,
-        long seed) {
+        long seed,
+        @Nullable SplitSeeds splits) {
+
+    /** A problem all of whose draws follow from its seed. */
+    public TrainingProblem(
+            Points source,
+            Points target,
+            @Nullable Points validationSource,
+            @Nullable Points validationTarget,
+            SolverSpec solver,
+            long seed) {
+        this(source, target, validationSource, validationTarget, solver, seed, null);
+    }
 
     /** @throws IllegalArgumentException if the problem is to be solved by another spec than the trainer's */
     public void requireSolver(SolverSpec trainers) {

@@ -15,6 +15,9 @@ public record HeldOutSplit(Points training, Points heldOut) {
     /** Smaller sets are not split: all their rows are trained on and scored with. */
     public static final int FEWEST_TO_SPLIT = 10;
 
+    /** More held-out points than these make scores dearer, not better: of a larger validation set so many are drawn. */
+    public static final int MOST_GIVEN = 2_000;
+
     private static final int FEWEST = 100;
     private static final int MOST = 1_000;
 
@@ -22,6 +25,19 @@ public record HeldOutSplit(Points training, Points heldOut) {
     public static int usualRows(int rows) {
         int tenth = Math.clamp(rows / 10, FEWEST, MOST);
         return Math.max(1, Math.min(tenth, rows / 5));
+    }
+
+    /**
+     * How many rows a side is scored on.
+     *
+     * @param rows of the side
+     * @param validationRows of its validation set; 0 where there is none
+     */
+    public static int heldOutRows(int rows, int validationRows) {
+        if (validationRows > 0) {
+            return Math.min(validationRows, MOST_GIVEN);
+        }
+        return rows < FEWEST_TO_SPLIT ? rows : usualRows(rows);
     }
 
     /** What {@link #usualRows} leaves to train on; sets of fewer than {@link #FEWEST_TO_SPLIT} rows are not split. */

@@ -268,6 +268,7 @@ class JobTest {
                 60L,
                 "colours",
                 "latest",
-                Map.of());
+                Map.of(),
+                null);
     }
 }

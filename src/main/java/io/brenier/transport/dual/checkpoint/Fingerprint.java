@@ -14,7 +14,7 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     public static String of(TrainingProblem problem) {
-        return String.join(
+        String all = String.join(
                 " ",
                 problem.solver().toString(),
                 "seed=" + problem.seed(),
@@ -22,6 +22,7 @@ public final class Fingerprint {
                 checksum(problem.target()),
                 checksum(problem.validationSource()),
                 checksum(problem.validationTarget()));
+        return problem.splits() == null ? all : all + " " + problem.splits();
     }
 
     private static String checksum(@Nullable Points points) {

@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.problem;
 
+import io.brenier.transport.dual.SplitSeeds;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.measure.HeldOutSplit;
 import io.brenier.transport.tensor.Points;
@@ -15,45 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 record ProblemSets(Points source, Points target, Points heldOutSource, Points heldOutTarget) {
 
-    /** Smaller sets are scored on the samples they are trained on: there is nothing to spare. */
-    /** More held-out points than these make scores dearer, not better. */
-    private static final int MOST_HELD_OUT = 2_000;
-
     /** @throws IllegalArgumentException if the sets differ in dimension, hold fewer than two points or a coordinate that is not finite */
     static ProblemSets of(TrainingProblem problem) {
         int dimension = problem.source().dimension();
         check("source", problem.source(), dimension, 2);
         check("target", problem.target(), dimension, 2);
-        HeldOutSplit source = split(
-                "validation source",
-                problem.source(),
-                problem.validationSource(),
-                RandomStream.SOURCE_SPLIT,
-                problem.seed());
-        HeldOutSplit target = split(
-                "validation target",
-                problem.target(),
-                problem.validationTarget(),
-                RandomStream.TARGET_SPLIT,
-                problem.seed());
+        SplitSeeds seeds = problem.splits() == null ? RandomStream.splits(problem.seed()) : problem.splits();
+        HeldOutSplit source = split("validation source", problem.source(), problem.validationSource(), seeds.source());
+        HeldOutSplit target = split("validation target", problem.target(), problem.validationTarget(), seeds.target());
         return new ProblemSets(source.training(), target.training(), source.heldOut(), target.heldOut());
     }
 
-    private static HeldOutSplit split(
-            String name, Points points, @Nullable Points given, RandomStream stream, long seed) {
+    private static HeldOutSplit split(String name, Points points, @Nullable Points given, long seed) {
         if (given != null) {
             check(name, given, points.dimension(), 1);
             // A draw, not the first rows: sets are often ordered.
-            Points few = given.rows() <= MOST_HELD_OUT
+            Points few = given.rows() <= HeldOutSplit.MOST_GIVEN
                     ? given
-                    : HeldOutSplit.of(given, MOST_HELD_OUT, stream.seed(seed, 0))
-                            .heldOut();
+                    : HeldOutSplit.of(given, HeldOutSplit.MOST_GIVEN, seed).heldOut();
             return new HeldOutSplit(points, few);
         }
         if (points.rows() < HeldOutSplit.FEWEST_TO_SPLIT) {
+            // Scored on the samples that it is trained on: there is nothing to spare.
             return new HeldOutSplit(points, points);
         }
-        return HeldOutSplit.of(points, HeldOutSplit.usualRows(points.rows()), stream.seed(seed, 0));
+        return HeldOutSplit.of(points, HeldOutSplit.usualRows(points.rows()), seed);
     }
 
     private static void check(String name, Points points, int dimension, int fewest) {

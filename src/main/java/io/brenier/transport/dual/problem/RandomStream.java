@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.problem;
 
+import io.brenier.transport.dual.SplitSeeds;
 import java.util.SplittableRandom;
 
 /** Every random draw of a run follows from the problem's seed, the purpose and the step, and so does not depend on what ran before. */
@@ -17,6 +18,11 @@ public enum RandomStream {
     /** A seed of this purpose. */
     public long seed(long problemSeed, long step) {
         return mix(mix(problemSeed + GOLDEN * (ordinal() + 1)) + GOLDEN * step);
+    }
+
+    /** The draws that hold samples out of a problem with this seed. */
+    public static SplitSeeds splits(long problemSeed) {
+        return new SplitSeeds(SOURCE_SPLIT.seed(problemSeed, 0), TARGET_SPLIT.seed(problemSeed, 0));
     }
 
     public SplittableRandom generator(long problemSeed, long step) {

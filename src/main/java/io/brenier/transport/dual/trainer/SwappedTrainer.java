@@ -48,7 +48,8 @@ final class SwappedTrainer implements Trainer {
                 problem.validationTarget(),
                 problem.validationSource(),
                 problem.solver(),
-                problem.seed());
+                problem.seed(),
+                problem.splits() == null ? null : problem.splits().swapped());
     }
 
     /** The figures under the names that they have from source to target. */
