@@ -3,6 +3,8 @@ package io.brenier.pictures;
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.plot.web.PictureRequest;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pictures of maps. */
+@ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Pictures", description = "Maps, potentials and trainings to look at, as SVG or PNG.")
 class MapPlotController {

@@ -6,6 +6,8 @@ import io.brenier.evaluation.kernel.MapEvaluator;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.plot.Picture;
 import io.brenier.platform.plot.Size;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSets;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.tensor.Points;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Makes pictures of maps. */
+@ConditionalOnRole(Role.API)
 @Component
 class MapPlots {
 

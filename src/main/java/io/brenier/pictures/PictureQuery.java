@@ -4,11 +4,14 @@ import io.brenier.evaluation.EvaluationProperties;
 import io.brenier.evaluation.kernel.Conjugate;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.Direction;
 import org.springframework.stereotype.Component;
 
 /** Reads the words of a query. */
+@ConditionalOnRole(Role.API)
 @Component
 class PictureQuery {
 

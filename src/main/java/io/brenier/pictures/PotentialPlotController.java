@@ -3,6 +3,8 @@ package io.brenier.pictures;
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.plot.web.PictureRequest;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.dual.Direction;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pictures of potentials. */
+@ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Pictures")
 class PotentialPlotController {

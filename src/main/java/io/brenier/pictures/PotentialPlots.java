@@ -14,6 +14,8 @@ import io.brenier.platform.plot.LinearScale;
 import io.brenier.platform.plot.Picture;
 import io.brenier.platform.plot.Series;
 import io.brenier.platform.plot.Size;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSets;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.tensor.Points;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes pictures of potentials: on the line a curve, on the plane and on a plane of higher spaces filled contours. */
+@ConditionalOnRole(Role.API)
 @Component
 class PotentialPlots {
 

@@ -5,6 +5,8 @@ import io.brenier.models.ResolvedModel;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sample sets that a picture shows: those that the request names, otherwise those that the model was trained on. */
+@ConditionalOnRole(Role.API)
 @Component
 class TrainingSets {
 

@@ -1,5 +1,7 @@
 package io.brenier.samples;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.storage.Spool;
 import io.brenier.samples.measure.Drawing;
 import io.brenier.samples.measure.MeasureJson;
@@ -12,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /** Draws samples from measures to the disk, never more than a row of them in memory. */
+@ConditionalOnRole(Role.API)
 @Component
 class DrawnSampleSets implements MeasureSamples {
 

@@ -4,6 +4,8 @@ import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.BlobDownload;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping("/v1/sample-sets")
 @Tag(name = "Sample sets", description = "The points that maps are learned from.")

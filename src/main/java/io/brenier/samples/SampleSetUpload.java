@@ -4,6 +4,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.storage.Spool;
 import io.brenier.platform.web.DigestCheck;
 import io.brenier.platform.web.JsonProblems;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes an upload from the wire to the disk, never more than a row of it in memory. */
+@ConditionalOnRole(Role.API)
 @Component
 class SampleSetUpload {
 

@@ -2,11 +2,14 @@ package io.brenier.samples;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 /** Counts uploads: how many of which format ended how, and how much they brought. */
+@ConditionalOnRole(Role.API)
 @Component
 class UploadMetrics {
 

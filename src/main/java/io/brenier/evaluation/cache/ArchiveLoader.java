@@ -1,6 +1,8 @@
 package io.brenier.evaluation.cache;
 
 import io.brenier.platform.BlobStore;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.archive.ArchiveLimits;
 import io.brenier.transport.archive.ArchivedModel;
 import io.brenier.transport.archive.ModelArchive;
@@ -10,6 +12,7 @@ import java.io.OutputStream;
 import org.springframework.stereotype.Component;
 
 /** Loads models from the blob store. */
+@ConditionalOnRole(Role.API)
 @Component
 class ArchiveLoader implements ModelLoader {
 

@@ -9,6 +9,8 @@ import io.brenier.evaluation.cache.ModelLoader.LoadedModel;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.dual.DualPotentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
  * The models in memory, under the hash of their archives: versions never change, so nothing here ever grows stale. Requests that come while a model
  * is being loaded wait for that one load. What was used least goes first when all together exceed the bound.
  */
+@ConditionalOnRole(Role.API)
 @Component
 public class ModelCache {
 

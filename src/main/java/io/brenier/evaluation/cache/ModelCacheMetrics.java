@@ -1,6 +1,8 @@
 package io.brenier.evaluation.cache;
 
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
 /** What an operator sees of the cache of models. */
+@ConditionalOnRole(Role.API)
 @Component
 class ModelCacheMetrics implements MeterBinder {
 

@@ -13,6 +13,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.LimitedStream;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.JsonProblems;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.metric.W2Estimate;
@@ -38,6 +40,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Estimates the distance between two sets. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/models/{model}", consumes = PointsFormat.JSON_TYPE, produces = PointsFormat.JSON_TYPE)
 @Tag(name = "Evaluation")

@@ -6,11 +6,14 @@ import io.brenier.evaluation.kernel.ModelDimension;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.tensor.Points;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The points of each side of a request. */
+@ConditionalOnRole(Role.API)
 @Component
 class DistanceSides {
 

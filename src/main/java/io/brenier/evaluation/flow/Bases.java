@@ -3,6 +3,8 @@ package io.brenier.evaluation.flow;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.JsonProblems;
 import io.brenier.platform.wire.Members;
 import io.brenier.platform.wire.Words;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The measures that a client may have moved. */
+@ConditionalOnRole(Role.API)
 @Component
 class Bases {
 

@@ -16,6 +16,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsBody;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.flow.LogDeterminant;
 import io.brenier.transport.measure.named.DensityMeasure;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Evaluates densities of moved measures. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(
         path = "/v1/models/{model}",

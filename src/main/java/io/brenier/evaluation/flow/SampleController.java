@@ -14,6 +14,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.measure.named.Measure;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Draws samples of moved measures. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/models/{model}", consumes = PointsFormat.JSON_TYPE)
 @Tag(name = "Evaluation")

@@ -4,6 +4,8 @@ import io.brenier.models.ResolvedModel;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import io.brenier.transport.tensor.Points;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Sample sets that a request names beside a model. */
+@ConditionalOnRole(Role.API)
 @Component
 public class StoredPoints {
 

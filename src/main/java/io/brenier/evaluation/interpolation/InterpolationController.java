@@ -14,6 +14,8 @@ import io.brenier.evaluation.web.PointsProblems;
 import io.brenier.evaluation.web.RowView;
 import io.brenier.platform.points.PointsBody;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.tensor.Points;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Moves points part of the way. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(
         path = "/v1/models/{model}",

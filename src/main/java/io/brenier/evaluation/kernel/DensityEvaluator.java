@@ -3,6 +3,8 @@ package io.brenier.evaluation.kernel;
 import io.brenier.evaluation.cache.ModelCache;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Evaluates densities of moved measures; rows are independent of each other, to the last bit. */
+@ConditionalOnRole(Role.API)
 @Component
 public class DensityEvaluator {
 

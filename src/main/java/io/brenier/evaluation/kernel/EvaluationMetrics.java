@@ -1,5 +1,7 @@
 package io.brenier.evaluation.kernel;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.dual.Direction;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +14,7 @@ import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 
 /** What an operator sees of evaluations. Tags are few and their values fixed: no model's name. */
+@ConditionalOnRole(Role.API)
 @Component
 class EvaluationMetrics {
 

@@ -3,6 +3,8 @@ package io.brenier.evaluation.kernel;
 import io.brenier.evaluation.EvaluationProperties;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
  * The few threads that evaluate. Every request's rows are cut into blocks that queue up here in turn, so that a large request neither occupies the
  * threads that answer HTTP nor keeps small ones waiting for its end.
  */
+@ConditionalOnRole(Role.API)
 @Component
 class EvaluationPool implements AutoCloseable {
 

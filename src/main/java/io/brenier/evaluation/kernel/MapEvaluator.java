@@ -4,6 +4,8 @@ import io.brenier.evaluation.cache.ModelCache;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsEncoder;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
  * Evaluates models on points. A row's answer depends on nothing but the row, the model and the refinement asked for: not on its neighbours, on
  * how rows are cut into blocks or on what else runs, to the last bit.
  */
+@ConditionalOnRole(Role.API)
 @Component
 public class MapEvaluator {
 

@@ -4,6 +4,8 @@ import io.brenier.evaluation.kernel.Evaluation;
 import io.brenier.evaluation.kernel.RowReport;
 import io.brenier.platform.points.PointsEncoder;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.tensor.Points;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes answers. What stands beside the points in JSON stands in headers too, for the formats that hold points only. */
+@ConditionalOnRole(Role.API)
 @Component
 public class EvaluationAnswers {
 

@@ -2,6 +2,8 @@ package io.brenier.evaluation.web;
 
 import io.brenier.evaluation.kernel.MapEvaluator;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Evaluates models on the points of a request. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(
         path = "/v1/models/{model}",

@@ -2,11 +2,14 @@ package io.brenier.evaluation.web;
 
 import io.brenier.models.ModelResolver;
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Reads what a request asks for, its body aside. */
+@ConditionalOnRole(Role.API)
 @Component
 public class EvaluationQueries {
 

@@ -11,6 +11,8 @@ import io.brenier.platform.ProblemException.FieldProblem;
 import io.brenier.platform.points.PointsBody;
 import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsLimits;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.tensor.Points;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Reads the points of a request and has them evaluated as it asks. */
+@ConditionalOnRole(Role.API)
 @Component
 public class EvaluationRequests {
 

@@ -1,6 +1,8 @@
 package io.brenier.evaluation.web;
 
 import io.brenier.platform.points.PointsFormat;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
 /** Writes the formats beside JSON, and the headers of the answer, into every {@link PointsOperation} of the document. */
+@ConditionalOnRole(Role.API)
 @Component
 class PointsOperations implements GlobalOperationCustomizer {
 

@@ -2,6 +2,8 @@ package io.brenier.models.registry;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What clients may change in the registry. Preconditions are judged under the model's lock: between the judgement and the change comes nobody. */
+@ConditionalOnRole(Role.API)
 @Service
 public class RegistryChanges {
 

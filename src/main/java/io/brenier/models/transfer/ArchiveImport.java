@@ -8,6 +8,8 @@ import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.archive.ArchiveException;
 import io.brenier.transport.archive.ArchiveLimits;
 import io.brenier.transport.archive.ArchivedModel;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes archives in: as they are, bit for bit, once they have been read and understood to the end. */
+@ConditionalOnRole(Role.API)
 @Component
 public class ArchiveImport {
 

@@ -8,6 +8,8 @@ import io.brenier.models.registry.RegistryLookup;
 import io.brenier.models.registry.StoredAlias;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Aliases of a model. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/models/{model}/aliases/{alias}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Models")

@@ -4,6 +4,8 @@ import io.brenier.models.registry.RegistryLookup;
 import io.brenier.models.registry.StoredVersion;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.BlobDownload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Archives of versions, to be taken elsewhere. */
+@ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Models")
 class ArtifactController {

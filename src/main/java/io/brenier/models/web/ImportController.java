@@ -5,6 +5,8 @@ import io.brenier.models.registry.RegistryLookup;
 import io.brenier.models.transfer.ArchiveImport;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.DigestCheck;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Archives from elsewhere. */
+@ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Models")
 class ImportController {

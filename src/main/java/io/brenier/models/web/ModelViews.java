@@ -8,6 +8,8 @@ import io.brenier.models.registry.StoredModel;
 import io.brenier.models.registry.StoredVersion;
 import io.brenier.models.registry.VersionStore;
 import io.brenier.platform.BlobStore;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Puts together what clients see. */
+@ConditionalOnRole(Role.API)
 @Component
 class ModelViews {
 

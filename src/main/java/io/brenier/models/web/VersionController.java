@@ -6,6 +6,8 @@ import io.brenier.models.registry.StoredVersion;
 import io.brenier.models.registry.VersionStore;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Versions of a model. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/models/{model}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Models")

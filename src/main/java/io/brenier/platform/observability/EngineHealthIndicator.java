@@ -1,5 +1,7 @@
 package io.brenier.platform.observability;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.tensor.EngineInfo;
 import io.brenier.transport.tensor.TensorEngine;
 import org.springframework.boot.health.contributor.Health;
@@ -9,6 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * The training engine: up while it starts and once it runs, down when it could not start. Not part of readiness: maps are evaluated without it.
  */
+@ConditionalOnRole(Role.WORKER)
 @Component("engine")
 class EngineHealthIndicator implements HealthIndicator {
 

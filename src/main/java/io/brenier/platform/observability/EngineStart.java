@@ -1,5 +1,7 @@
 package io.brenier.platform.observability;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.transport.tensor.EngineInfo;
 import io.brenier.transport.tensor.TensorEngine;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
  * Starts the training engine beside the first requests: it takes seconds, on a machine's very first start longer, since its natives are
  * unpacked then, and neither readiness nor the first job should wait for it.
  */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class EngineStart {
 

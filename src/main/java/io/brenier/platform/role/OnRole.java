@@ -1,6 +1,5 @@
 package io.brenier.platform.role;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -10,10 +9,7 @@ final class OnRole implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        Role running = Binder.get(context.getEnvironment())
-                .bind("brenier.role", Role.class)
-                .orElse(Role.ALL);
         Role wanted = metadata.getAnnotations().get(ConditionalOnRole.class).getEnum("value", Role.class);
-        return running.includes(wanted);
+        return Role.of(context.getEnvironment()).includes(wanted);
     }
 }

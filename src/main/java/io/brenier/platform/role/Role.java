@@ -1,5 +1,8 @@
 package io.brenier.platform.role;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
 /** What a process does, set by {@code brenier.role}. */
 public enum Role {
     /** Serves and trains, in one process. */
@@ -12,5 +15,10 @@ public enum Role {
     /** Whether a process of this role does what {@code other} does. */
     public boolean includes(Role other) {
         return this == ALL || this == other;
+    }
+
+    /** The role that the settings name. */
+    static Role of(Environment environment) {
+        return Binder.get(environment).bind("brenier.role", Role.class).orElse(ALL);
     }
 }

@@ -1,5 +1,8 @@
 package io.brenier.training.queue;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
+import io.brenier.platform.role.RoleProperties;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
  * An embedded database belongs to one process. What is marked as running when that process starts was left by one that died, and need not
  * miss its heartbeats first.
  */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class OrphanedEntries {
 
@@ -21,15 +25,17 @@ class OrphanedEntries {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
+    private final RoleProperties role;
 
-    OrphanedEntries(DataSource dataSource, JdbcClient jdbc) {
+    OrphanedEntries(DataSource dataSource, JdbcClient jdbc, RoleProperties role) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
+        this.role = role;
     }
 
     /** Makes the queue find them dead at its first look, which is at once. */
     void markDead() {
-        if (!ownedByThisProcess()) {
+        if (role.role() != Role.ALL || !ownedByThisProcess()) {
             return;
         }
         int orphans = jdbc.sql("update scheduled_tasks set last_heartbeat = :longAgo where picked = true")

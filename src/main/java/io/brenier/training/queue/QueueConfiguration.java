@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.run.TrainingProperties;
 import io.brenier.training.run.Worker;
 import java.sql.Connection;
@@ -35,6 +37,7 @@ class QueueConfiguration {
     }
 
     @Bean
+    @ConditionalOnRole(Role.WORKER)
     @DependsOnDatabaseInitialization
     Scheduler scheduler(
             DataSource dataSource,

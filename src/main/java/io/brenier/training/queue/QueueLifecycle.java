@@ -2,10 +2,11 @@ package io.brenier.training.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.run.ActiveRuns;
 import io.brenier.training.store.JobChanged;
-import io.brenier.training.store.JobSignals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,6 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Starts the queue after everything else, and stops it before everything else: web server and database are still there while the
  * trainings write their checkpoints.
  */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class QueueLifecycle implements SmartLifecycle, DbSchedulerStarter {
 
@@ -23,14 +25,12 @@ class QueueLifecycle implements SmartLifecycle, DbSchedulerStarter {
 
     private final Scheduler scheduler;
     private final ActiveRuns runs;
-    private final JobSignals signals;
     private final OrphanedEntries orphans;
     private volatile boolean running;
 
-    QueueLifecycle(Scheduler scheduler, ActiveRuns runs, JobSignals signals, OrphanedEntries orphans) {
+    QueueLifecycle(Scheduler scheduler, ActiveRuns runs, OrphanedEntries orphans) {
         this.scheduler = scheduler;
         this.runs = runs;
-        this.signals = signals;
         this.orphans = orphans;
     }
 
@@ -50,7 +50,6 @@ class QueueLifecycle implements SmartLifecycle, DbSchedulerStarter {
     @Override
     public void stop() {
         runs.shutDown();
-        signals.close();
         scheduler.stop();
         running = false;
     }

@@ -2,11 +2,14 @@ package io.brenier.training.queue;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.run.TrainingProperties;
 import io.brenier.training.store.Jobs;
 import org.springframework.stereotype.Component;
 
 /** Keeps the queue from growing without end. */
+@ConditionalOnRole(Role.API)
 @Component
 public class QueueLimit {
 

@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.run.JobRunner;
 import io.brenier.training.run.RunResult;
 import io.brenier.training.run.TrainingProperties;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The queue's task: an execution is an attempt at a job. What the queue cannot finish, it finds dead and hands back. */
+@ConditionalOnRole(Role.WORKER)
 @Configuration(proxyBeanMethods = false)
 class TrainingTaskConfiguration {
 

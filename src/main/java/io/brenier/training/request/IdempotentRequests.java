@@ -3,6 +3,8 @@ package io.brenier.training.request;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.Sha256;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.store.IdempotencyKeys;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries each request with an Idempotency-Key out only once, and answers its repetitions as it answered the first. */
+@ConditionalOnRole(Role.API)
 @Component
 public class IdempotentRequests {
 

@@ -3,6 +3,8 @@ package io.brenier.training.request;
 import io.brenier.models.ModelPublisher;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.solver.SampleSizes;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns a client's request into a plan that can be carried out: every check that can be made before the training is made here. */
+@ConditionalOnRole(Role.API)
 @Component
 public class Plans {
 

@@ -3,6 +3,8 @@ package io.brenier.training.request;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.MeasureSamples;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks up the sample sets that a request names, and checks the measures that it names in their place. */
+@ConditionalOnRole(Role.API)
 @Component
 class Sides {
 

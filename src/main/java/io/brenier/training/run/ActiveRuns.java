@@ -1,5 +1,7 @@
 package io.brenier.training.run;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.store.JobChanged;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The runs of this process. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 public class ActiveRuns {
 

@@ -5,6 +5,8 @@ import io.brenier.models.ModelVersionId;
 import io.brenier.models.NewModelVersion;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.StoredCheckpoint;
 import io.brenier.training.store.Jobs;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a model version of a checkpoint: of a job that failed, or before one is done. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 public class CheckpointPromotion {
 

@@ -2,6 +2,8 @@ package io.brenier.training.run;
 
 import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.StoredCheckpoint;
 import io.brenier.training.store.Attempts;
 import io.brenier.transport.dual.Checkpoint;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Checkpoints to the blob store and back. The blob is there before the row that names it. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class CheckpointWriter {
 

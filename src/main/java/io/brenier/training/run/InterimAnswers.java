@@ -1,5 +1,7 @@
 package io.brenier.training.run;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.store.Attempts;
 import io.brenier.transport.dual.DualPotentials;
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
 /** Lets a job's instant answer serve while the job still trains. The archive is there before the row that names it. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class InterimAnswers {
 

@@ -3,6 +3,8 @@ package io.brenier.training.run;
 import io.brenier.models.NewModelVersion;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobError;
 import io.brenier.training.job.JobLostException;
@@ -27,6 +29,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Carries out one attempt at a job, on the calling thread, and turns however it ends into the job's next status. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 public class JobRunner {
 

@@ -1,5 +1,7 @@
 package io.brenier.training.run;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
 import io.brenier.transport.dual.TrainingProblem;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads what a plan names. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class Problems {
 

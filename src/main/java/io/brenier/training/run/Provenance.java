@@ -1,5 +1,7 @@
 package io.brenier.training.run;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.Job;
@@ -19,6 +21,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a model comes from: enough to make it again. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class Provenance {
 

@@ -1,20 +1,18 @@
 package io.brenier.training.run;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.store.JobChanged;
-import io.brenier.training.store.Jobs;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -22,6 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * What an operator asks of trainings. Where several run in one process, the gauges of figures show the one that reported last; the series
  * of each job are its own resource.
  */
+@ConditionalOnRole(Role.WORKER)
 @Component
 class TrainingMeters {
 
@@ -34,17 +33,8 @@ class TrainingMeters {
     private volatile double stepsPerSecond = Double.NaN;
     private volatile double dualObjective = Double.NaN;
 
-    TrainingMeters(MeterRegistry registry, ObjectProvider<Jobs> jobs) {
+    TrainingMeters(MeterRegistry registry) {
         this.registry = registry;
-        Gauge.builder("brenier.training.queue.depth", () -> jobs.getObject().queueDepth())
-                .description("Jobs that wait for a worker")
-                .register(registry);
-        TimeGauge.builder(
-                        "brenier.training.queue.age",
-                        () -> jobs.getObject().queueAge().toMillis(),
-                        TimeUnit.MILLISECONDS)
-                .description("How long the oldest queued job has waited")
-                .register(registry);
         Gauge.builder("brenier.training.running", running::get)
                 .description("Trainings in this process")
                 .register(registry);

@@ -1,10 +1,13 @@
 package io.brenier.training.run;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.stereotype.Component;
 
 /** This process's name. */
+@ConditionalOnRole(Role.WORKER)
 @Component
 public class Worker {
 

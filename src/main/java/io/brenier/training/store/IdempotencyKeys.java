@@ -2,6 +2,8 @@ package io.brenier.training.store;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Repository;
  * Idempotency-Keys of job creation. A key is claimed before the work, in a transaction of its own; the answer is stored in the transaction
  * that makes the job, so that a key with an answer always has its job, and the other way round.
  */
+@ConditionalOnRole(Role.API)
 @Repository
 public class IdempotencyKeys {
 

@@ -135,6 +135,19 @@ class JobStore {
                 == 1;
     }
 
+    /** What changes of a job are counted by, of those of the given jobs that there are. */
+    Map<UUID, JobVersion> versions(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, revision, last_event from training_jobs where id in (:ids)")
+                .param("ids", ids)
+                .query((row, _) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        new JobVersion(row.getLong("revision"), row.getLong("last_event"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     boolean delete(UUID id) {
         return jdbc.sql("delete from training_jobs where id = :id")
                         .param("id", id)

@@ -146,6 +146,11 @@ public class Jobs {
         return checkpoints.of(id);
     }
 
+    /** The versions of the given jobs, as far as they exist: cheap enough to be asked several times a second. */
+    public Map<UUID, JobVersion> versions(Collection<UUID> ids) {
+        return jobs.versions(ids);
+    }
+
     /** How many jobs wait for a worker. */
     public long queueDepth() {
         return jobs.count(Set.of(JobStatus.QUEUED));

@@ -1,10 +1,13 @@
 package io.brenier.training.web;
 
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobEvent;
 import io.brenier.training.job.JobStatus;
-import io.brenier.training.store.JobSignals;
 import io.brenier.training.store.Jobs;
+import io.brenier.training.watch.JobWatch;
+import io.brenier.training.watch.JobWatches;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -23,21 +27,21 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes a job's events as they happen (Server-Sent Events), on the request's own virtual thread. No event is held in memory for a client:
  * each stream reads on from the last id that it wrote.
  */
+@ConditionalOnRole(Role.API)
 @Component
 class EventStream {
 
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int BATCH = 200;
 
     private final Jobs jobs;
-    private final JobSignals signals;
+    private final JobWatches watches;
     private final JsonMapper json;
 
-    EventStream(Jobs jobs, JobSignals signals, JsonMapper json) {
+    EventStream(Jobs jobs, JobWatches watches, JsonMapper json) {
         this.jobs = jobs;
-        this.signals = signals;
+        this.watches = watches;
         this.json = json;
     }
 
@@ -48,24 +52,30 @@ class EventStream {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        try {
+        try (JobWatch watch = watches.watch(job)) {
             OutputStream out = response.getOutputStream();
             send(out, "retry: 2000\n\n");
-            follow(job, after, out);
+            follow(watch, after, out);
         } catch (IOException gone) {
             log.debug("A client left the events of job {}", job);
         } catch (ProblemException deleted) {
             log.debug("Job {} was deleted while its events were read", job);
+        } catch (DataAccessException broken) {
+            log.warn(
+                    "The events of job {} end early: the database does not answer; its reader can go on from the last id",
+                    job,
+                    broken);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void follow(UUID job, long after, OutputStream out) throws IOException, InterruptedException {
+    private void follow(JobWatch watch, long after, OutputStream out) throws IOException, InterruptedException {
         long last = after;
         long silentSince = System.nanoTime();
-        while (!signals.closed()) {
-            long seen = signals.count();
+        UUID job = watch.job();
+        while (!watch.closed()) {
+            long seen = watch.count();
             JobStatus status = jobs.get(job).status();
             List<JobEvent> events = jobs.events(job, last, BATCH);
             for (JobEvent event : events) {
@@ -84,7 +94,7 @@ class EventStream {
                 silentSince = System.nanoTime();
             }
             if (events.size() < BATCH) {
-                signals.await(seen, LOOK_AGAIN);
+                watch.await(seen, HEARTBEAT.minusNanos(System.nanoTime() - silentSince));
             }
         }
     }

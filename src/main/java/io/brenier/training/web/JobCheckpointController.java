@@ -2,7 +2,10 @@ package io.brenier.training.web;
 
 import io.brenier.models.ModelVersionId;
 import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.run.CheckpointPromotion;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,15 +29,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A job's checkpoints. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/training-jobs/{id}/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs")
 class JobCheckpointController {
 
     private final Jobs jobs;
-    private final CheckpointPromotion promotion;
+    private final ObjectProvider<CheckpointPromotion> promotion;
 
-    JobCheckpointController(Jobs jobs, CheckpointPromotion promotion) {
+    JobCheckpointController(Jobs jobs, ObjectProvider<CheckpointPromotion> promotion) {
         this.jobs = jobs;
         this.promotion = promotion;
     }
@@ -69,7 +74,8 @@ class JobCheckpointController {
         ProblemCode.CHECKPOINT_NOT_FOUND,
         ProblemCode.SAMPLE_SET_NOT_FOUND,
         ProblemCode.DIMENSION_MISMATCH,
-        ProblemCode.UNKNOWN_FIELD
+        ProblemCode.UNKNOWN_FIELD,
+        ProblemCode.UNSUPPORTED
     })
     ResponseEntity<TrainingJob.ModelVersion> promote(
             @Parameter(description = "The job's id", example = Examples.JOB) @PathVariable String id,
@@ -77,8 +83,15 @@ class JobCheckpointController {
             @RequestBody(required = false) @Nullable Promotion body)
             throws IOException {
         Promotion asked = body == null ? Promotion.NONE : body;
-        ModelVersionId made = promotion.promote(JobIds.parse(id), step, asked.model(), asked.alias());
+        CheckpointPromotion engine = promotion.getIfAvailable(JobCheckpointController::withoutEngine);
+        ModelVersionId made = engine.promote(JobIds.parse(id), step, asked.model(), asked.alias());
         return ResponseEntity.created(URI.create("/v1/models/%s/versions/%d".formatted(made.name(), made.version())))
                 .body(TrainingJob.ModelVersion.of(made));
+    }
+
+    private static CheckpointPromotion withoutEngine() {
+        throw ProblemException.of(
+                ProblemCode.UNSUPPORTED,
+                "a checkpoint is promoted by the training engine, which a process of brenier.role=api does not have.");
     }
 }

@@ -2,6 +2,8 @@ package io.brenier.training.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.store.Jobs;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a client may tell a job to do. Each command may be repeated: it does nothing where it has been done. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/training-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs")

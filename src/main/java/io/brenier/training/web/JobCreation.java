@@ -1,5 +1,7 @@
 package io.brenier.training.web;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.queue.QueueLimit;
 import io.brenier.training.request.IdempotentRequests;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes jobs, each request with an Idempotency-Key only once. */
+@ConditionalOnRole(Role.API)
 @Component
 class JobCreation {
 

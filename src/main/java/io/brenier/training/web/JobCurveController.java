@@ -5,6 +5,8 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.plot.web.PictureFormat;
 import io.brenier.platform.plot.web.PictureRequest;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pictures of the figures that a training logged. */
+@ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Pictures")
 class JobCurveController {

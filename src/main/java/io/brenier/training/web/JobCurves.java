@@ -7,6 +7,8 @@ import io.brenier.platform.plot.LineChart;
 import io.brenier.platform.plot.Picture;
 import io.brenier.platform.plot.Series;
 import io.brenier.platform.plot.Size;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.LoggedStep;
 import io.brenier.training.store.Jobs;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Makes charts of a job's logged figures. */
+@ConditionalOnRole(Role.API)
 @Component
 class JobCurves {
 

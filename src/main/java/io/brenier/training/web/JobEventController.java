@@ -3,6 +3,8 @@ package io.brenier.training.web;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobEvent;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What happened to a job: a page of it, or all of it as it happens. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping("/v1/training-jobs/{id}/events")
 @Tag(name = "Training jobs")

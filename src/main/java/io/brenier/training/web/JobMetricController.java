@@ -2,6 +2,8 @@ package io.brenier.training.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The figures that a training logged. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/training-jobs/{id}/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs")

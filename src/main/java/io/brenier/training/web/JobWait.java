@@ -2,9 +2,12 @@ package io.brenier.training.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
-import io.brenier.training.store.JobSignals;
 import io.brenier.training.store.Jobs;
+import io.brenier.training.watch.JobWatch;
+import io.brenier.training.watch.JobWatches;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code Prefer: wait=N} (RFC 7240): an answer that waits for news. */
+@ConditionalOnRole(Role.API)
 @Component
 class JobWait {
 
     private static final int MOST_SECONDS = 60;
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Jobs jobs;
-    private final JobSignals signals;
+    private final JobWatches watches;
 
-    JobWait(Jobs jobs, JobSignals signals) {
+    JobWait(Jobs jobs, JobWatches watches) {
         this.jobs = jobs;
-        this.signals = signals;
+        this.watches = watches;
     }
 
     /** The seconds that the header asks for, at most 60; 0 where it asks for no waiting. */
@@ -44,20 +47,19 @@ class JobWait {
     /** The job as soon as it is news or has ended, or as it is when the time is over. */
     Job await(UUID id, int seconds, Predicate<Job> news) {
         long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        while (true) {
-            long seen = signals.count();
-            Job job = jobs.get(id);
-            long left = deadline - System.nanoTime();
-            if (left <= 0 || job.status().ended() || news.test(job) || signals.closed()) {
-                return job;
+        try (JobWatch watch = watches.watch(id)) {
+            while (true) {
+                long seen = watch.count();
+                Job job = jobs.get(id);
+                long left = deadline - System.nanoTime();
+                if (left <= 0 || job.status().ended() || news.test(job) || watch.closed()) {
+                    return job;
+                }
+                watch.await(seen, Duration.ofNanos(left));
             }
-            Duration most = Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos()));
-            try {
-                signals.await(seen, most);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw ProblemException.retryLater(ProblemCode.SHUTTING_DOWN, "the service is shutting down", 1);
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.retryLater(ProblemCode.SHUTTING_DOWN, "the service is shutting down", 1);
         }
     }
 }

@@ -4,6 +4,8 @@ import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.brenier.training.job.Job;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Training jobs: made, looked at, deleted. */
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping(path = "/v1/training-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs", description = "Train a map between two sample sets, and follow the training.")

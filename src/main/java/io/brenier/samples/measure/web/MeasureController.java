@@ -1,5 +1,7 @@
 package io.brenier.samples.measure.web;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.measure.NamedMeasures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@ConditionalOnRole(Role.API)
 @RestController
 @RequestMapping("/v1/measures")
 @Tag(name = "Sample sets", description = "The points that maps are learned from.")

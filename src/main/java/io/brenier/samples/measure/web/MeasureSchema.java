@@ -1,6 +1,8 @@
 package io.brenier.samples.measure.web;
 
 import io.brenier.platform.openapi.FlatSchema;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.samples.measure.MeasureType;
 import io.brenier.samples.measure.NamedMeasures;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -9,6 +11,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /** Writes into the document which measures there are, and which of them take a parameter. */
+@ConditionalOnRole(Role.API)
 @Component
 class MeasureSchema implements GlobalOpenApiCustomizer {
 

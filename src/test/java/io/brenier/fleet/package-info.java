@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.fleet;
+
+import org.jspecify.annotations.NullMarked;
