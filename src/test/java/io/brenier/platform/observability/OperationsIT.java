@@ -63,6 +63,11 @@ class OperationsIT {
                 .contains("brenier_memory_resident_bytes", "brenier_memory_native");
     }
 
+    @Test
+    void tellsWhatItIsMadeOf() throws Exception {
+        assertThat(get("/actuator/sbom/application").body()).contains("CycloneDX", "pkg:maven/com.zaxxer/HikariCP");
+    }
+
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (headers.length > 0) {
