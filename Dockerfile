@@ -67,11 +67,11 @@ ENTRYPOINT ["java", "-XX:AOTCache=/app/brenier.aot", "-XX:+ExitOnOutOfMemoryErro
 # The same classes, from the same paths, are linked once, here.
 FROM service AS linked
 COPY docker/warm-up /usr/local/bin/warm-up
-RUN BRENIER_ROLE=api warm-up /tmp/brenier.aot \
+RUN warm-up /tmp/brenier.aot \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/brenier.jar
 
 FROM service AS api
-COPY --from=linked /tmp/brenier.aot /app/
+COPY --from=linked --chown=0:0 /tmp/brenier.aot /app/
 ENV BRENIER_ROLE=api
 ARG VERSION
 ARG REVISION
@@ -86,7 +86,7 @@ FROM natives-${NATIVES} AS natives
 
 FROM service-${NATIVES} AS brenier
 COPY --from=natives /pytorch /opt/pytorch
-COPY --from=linked /tmp/brenier.aot /app/
+COPY --from=linked --chown=0:0 /tmp/brenier.aot /app/
 ENV PYTORCH_LIBRARY_PATH=/opt/pytorch/torch/lib
 ARG VERSION
 ARG REVISION

@@ -1,5 +1,6 @@
 package io.brenier;
 
+import io.brenier.platform.schema.SchemaMigration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class BrenierApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(BrenierApplication.class, args);
+        if (SchemaMigration.isMeant(args)) {
+            SchemaMigration.run(args);
+        } else {
+            SpringApplication.run(BrenierApplication.class, args);
+        }
     }
 }
