@@ -23,6 +23,13 @@ public interface ModelPublisher {
      */
     ModelVersionId publishProvisional(NewModelVersion version);
 
+    /**
+     * Points an alias to a version, in the caller's transaction.
+     *
+     * @return false where there is no such version, and nothing was changed
+     */
+    boolean pointAlias(String model, String alias, int version);
+
     /** Takes back the job's provisional version, if it has one, in the caller's transaction. */
     void withdraw(UUID jobId);
 

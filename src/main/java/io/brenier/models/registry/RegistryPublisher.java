@@ -54,6 +54,19 @@ class RegistryPublisher implements ModelPublisher {
 
     @Override
     @Transactional
+    public boolean pointAlias(String model, String alias, int version) {
+        ModelNames.requireAliasName(alias);
+        if (models.lock(model).isEmpty() || versions.find(model, version).isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        aliases.set(model, alias, version, now);
+        models.touch(model, now);
+        return true;
+    }
+
+    @Override
+    @Transactional
     public void withdraw(UUID jobId) {
         Optional<StoredVersion> made = versions.madeBy(jobId).filter(StoredVersion::provisional);
         if (made.isPresent()) {

@@ -38,6 +38,23 @@ public record JobPlan(
         Map<String, String> metadata,
         @Nullable SweepPlace sweep) {
 
+    /** The same task for a job of a sweep. Its version gets no alias: which of them is best is known when all have ended. */
+    public JobPlan inSweep(SolverSpec itsSolver, long itsSeed, SweepPlace place) {
+        return new JobPlan(
+                source,
+                target,
+                validationSource,
+                validationTarget,
+                dimension,
+                itsSolver,
+                itsSeed,
+                maxRuntimeSeconds,
+                model,
+                null,
+                metadata,
+                place);
+    }
+
     /** The steps to be made; a closed form takes one. */
     public long steps() {
         return solver.steps();

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,10 @@ class JobStore {
     private static final int MAX_REASON = 4_000;
     private static final String HELD_BY =
             "id = :id and attempt = :attempt and status in ('running', 'pausing', 'cancelling')";
+
+    private static final Set<JobStatus> ENDED = Arrays.stream(JobStatus.values())
+            .filter(JobStatus::ended)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(JobStatus.class)));
 
     private final JdbcClient jdbc;
 
@@ -82,6 +88,20 @@ class JobStore {
     List<Job> ofSweep(UUID sweep) {
         return read(
                 "select * from training_jobs where sweep_id = :sweep order by sweep_ordinal", Map.of("sweep", sweep));
+    }
+
+    List<UUID> unendedOfSweep(UUID sweep) {
+        return jdbc.sql("select id from training_jobs where sweep_id = :sweep and status not in (:ended) order by id")
+                .param("sweep", sweep)
+                .param("ended", wireNames(ENDED))
+                .query(UUID.class)
+                .list();
+    }
+
+    void deleteOfSweep(UUID sweep) {
+        jdbc.sql("delete from training_jobs where sweep_id = :sweep")
+                .param("sweep", sweep)
+                .update();
     }
 
     /** How many jobs of each status each of the sweeps has. */

@@ -103,6 +103,21 @@ public class Jobs {
         return get(id);
     }
 
+    /** Cancels those of the sweep's jobs that have not ended. */
+    @Transactional
+    public void cancelSweep(UUID sweep) {
+        for (UUID id : jobs.unendedOfSweep(sweep)) {
+            jobs.lock(id).filter(job -> !job.status().ended()).ifPresent(job -> writer.apply(job, Job::cancel));
+        }
+    }
+
+    /** Forgets the jobs of a sweep all of whose jobs have ended. */
+    @Transactional
+    public void deleteSweep(UUID sweep) {
+        jobs.ofSweep(sweep).forEach(Job::requireDeletable);
+        jobs.deleteOfSweep(sweep);
+    }
+
     @Transactional
     public Job pause(UUID id) {
         Job job = lock(id);

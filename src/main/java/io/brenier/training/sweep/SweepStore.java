@@ -1,0 +1,134 @@
+package io.brenier.training.sweep;
+
+import io.brenier.models.ModelVersionId;
+import io.brenier.training.job.JobStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of sweeps. Their jobs are rows of the jobs' own table. */
+@Repository
+class SweepStore {
+
+    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final List<String> ENDED = Arrays.stream(JobStatus.values())
+            .filter(JobStatus::ended)
+            .map(JobStatus::wireName)
+            .toList();
+
+    private final JdbcClient jdbc;
+
+    SweepStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Sweep sweep) {
+        jdbc.sql("""
+                insert into sweeps (id, created_at, request, jobs, split_seed, held_out, register_model, register_alias, metadata)
+                values (:id, :created_at, :request, :jobs, :split_seed, :held_out, :model, :alias, :metadata)""")
+                .param("id", sweep.id())
+                .param("created_at", time(sweep.createdAt()))
+                .param("request", sweep.request())
+                .param("jobs", sweep.jobs())
+                .param("split_seed", sweep.splitSeed())
+                .param("held_out", sweep.heldOut())
+                .param("model", sweep.model())
+                .param("alias", sweep.alias())
+                .param("metadata", JSON.writeValueAsString(sweep.metadata()))
+                .update();
+    }
+
+    Optional<Sweep> find(UUID id) {
+        return jdbc.sql("select * from sweeps where id = :id")
+                .param("id", id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** As {@link #find}; until the transaction ends, nobody else changes the sweep. */
+    Optional<Sweep> lock(UUID id) {
+        return jdbc.sql("select * from sweeps where id = :id for update")
+                .param("id", id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    List<Sweep> page(@Nullable UUID before, int limit) {
+        return jdbc.sql("select * from sweeps %s order by id desc limit :limit"
+                        .formatted(before == null ? "" : "where id < :before"))
+                .params(before == null ? Map.of("limit", limit) : Map.of("limit", limit, "before", before))
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /** Those all of whose jobs have ended, and that have not. */
+    List<UUID> toEnd() {
+        return jdbc.sql("""
+                select id from sweeps where ended_at is null and not exists (
+                    select 1 from training_jobs where sweep_id = sweeps.id and status not in (:ended)) order by id""").param("ended", ENDED).query(UUID.class).list();
+    }
+
+    void cancelled(UUID id, Instant now) {
+        jdbc.sql("update sweeps set cancelled_at = :now where id = :id and cancelled_at is null")
+                .param("now", time(now))
+                .param("id", id)
+                .update();
+    }
+
+    void ended(UUID id, Instant now, @Nullable UUID promotedJob, @Nullable Integer promotedVersion) {
+        jdbc.sql("""
+                update sweeps set ended_at = :now, promoted_job = :job, promoted_version = :version where id = :id and ended_at is null""")
+                .param("now", time(now))
+                .param("job", promotedJob)
+                .param("version", promotedVersion)
+                .param("id", id)
+                .update();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from sweeps where id = :id").param("id", id).update();
+    }
+
+    private static Sweep read(ResultSet row) throws SQLException {
+        Integer version = row.getObject("promoted_version", Integer.class);
+        String model = row.getString("register_model");
+        return new Sweep(
+                row.getObject("id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("request"),
+                row.getInt("jobs"),
+                row.getLong("split_seed"),
+                row.getInt("held_out"),
+                model,
+                row.getString("register_alias"),
+                JSON.readValue(row.getString("metadata"), METADATA),
+                instant(row, "cancelled_at"),
+                instant(row, "ended_at"),
+                row.getObject("promoted_job", UUID.class),
+                version == null ? null : new ModelVersionId(model, version));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime time(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training.sweep;
+
+import org.jspecify.annotations.NullMarked;

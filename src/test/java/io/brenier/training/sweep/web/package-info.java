@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training.sweep.web;
+
+import org.jspecify.annotations.NullMarked;
