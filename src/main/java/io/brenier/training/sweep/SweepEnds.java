@@ -1,5 +1,7 @@
 package io.brenier.training.sweep;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.springframework.transaction.TransactionException;
  * before it has told.
  */
 @Component
+@ConditionalOnRole(Role.API)
 class SweepEnds implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(SweepEnds.class);

@@ -1,6 +1,8 @@
 package io.brenier.training.sweep;
 
 import io.brenier.models.ModelVersionId;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The table of sweeps. Their jobs are rows of the jobs' own table. */
 @Repository
+@ConditionalOnRole(Role.API)
 class SweepStore {
 
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};

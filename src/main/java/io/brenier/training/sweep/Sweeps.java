@@ -5,6 +5,8 @@ import io.brenier.models.ModelVersionId;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.store.Jobs;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The sweeps, as a client sees and moves them. */
 @Component
+@ConditionalOnRole(Role.API)
 public class Sweeps {
 
     private final SweepStore sweeps;

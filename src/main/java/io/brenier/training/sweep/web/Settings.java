@@ -2,6 +2,8 @@ package io.brenier.training.sweep.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.solver.json.SolverJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The settings that a request names, in its order: a list's, or every combination of a grid's values. */
 @Component
+@ConditionalOnRole(Role.API)
 class Settings {
 
     private static final String GRID = "/grid";

@@ -4,6 +4,8 @@ import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.brenier.training.sweep.Sweep;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/sweeps", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sweeps", description = "Try several settings and seeds on one problem, and compare what comes of them.")
+@ConditionalOnRole(Role.API)
 class SweepController {
 
     private static final String RETRY_SECONDS = "1";

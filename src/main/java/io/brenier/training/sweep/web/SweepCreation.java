@@ -1,5 +1,7 @@
 package io.brenier.training.sweep.web;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.request.IdempotentRequests;
 import io.brenier.training.request.Plans;
 import io.brenier.training.sweep.NewSweepJobs;
@@ -11,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes sweeps, each request with an Idempotency-Key only once. */
 @Component
+@ConditionalOnRole(Role.API)
 class SweepCreation {
 
     private final SweepPlans plans;

@@ -2,6 +2,8 @@ package io.brenier.training.sweep.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.job.SweepPlace;
 import io.brenier.training.queue.QueueLimit;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Turns a request into the plans of all its jobs. Every one of them is checked before anything is drawn or stored. */
 @Component
+@ConditionalOnRole(Role.API)
 class SweepPlans {
 
     private static final String DEFAULT_ALIAS = "latest";

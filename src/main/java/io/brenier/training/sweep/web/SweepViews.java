@@ -1,5 +1,7 @@
 package io.brenier.training.sweep.web;
 
+import io.brenier.platform.role.ConditionalOnRole;
+import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.request.NewTrainingJob.Registration;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts sweeps and what their jobs came to together. */
 @Component
+@ConditionalOnRole(Role.API)
 class SweepViews {
 
     private final Jobs jobs;
