@@ -23,12 +23,11 @@ public record Quantization(Points centres, double[] weights) {
     public static Quantization of(Points points, int most) {
         int d = points.dimension();
         int count = Math.min(most, points.rows());
-        float[][] columns = columns(points, count);
+        NearestCentre nearest = new NearestCentre(points.slice(0, count));
         double[][] sums = new double[count][d];
         int[] members = new int[count];
-        float[] distances = new float[count];
         for (int row = 0; row < points.rows(); row++) {
-            int cell = row < count ? row : nearest(points, row, columns, distances);
+            int cell = row < count ? row : nearest.of(points, row);
             members[cell]++;
             for (int k = 0; k < d; k++) {
                 sums[cell][k] += points.at(row, k);
@@ -45,38 +44,5 @@ public record Quantization(Points centres, double[] weights) {
             weights[cell] = (double) members[cell] / points.rows();
         }
         return new Quantization(Points.ofRows(centres.toArray(float[][]::new)), weights);
-    }
-
-    private static int nearest(Points points, int row, float[][] columns, float[] distances) {
-        for (int j = 0; j < distances.length; j++) {
-            distances[j] = 0;
-        }
-        for (int k = 0; k < columns.length; k++) {
-            addSquares(points.at(row, k), columns[k], distances);
-        }
-        int nearest = 0;
-        for (int j = 1; j < distances.length; j++) {
-            if (distances[j] < distances[nearest]) {
-                nearest = j;
-            }
-        }
-        return nearest;
-    }
-
-    private static void addSquares(float coordinate, float[] column, float[] distances) {
-        for (int j = 0; j < distances.length; j++) {
-            float difference = coordinate - column[j];
-            distances[j] += difference * difference;
-        }
-    }
-
-    private static float[][] columns(Points points, int count) {
-        float[][] columns = new float[points.dimension()][count];
-        for (int j = 0; j < count; j++) {
-            for (int k = 0; k < columns.length; k++) {
-                columns[k][j] = points.at(j, k);
-            }
-        }
-        return columns;
     }
 }

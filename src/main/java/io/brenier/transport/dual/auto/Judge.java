@@ -3,6 +3,7 @@ package io.brenier.transport.dual.auto;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
+import io.brenier.transport.measure.BalancedDraw;
 import io.brenier.transport.measure.HeldOutSplit;
 import io.brenier.transport.metric.SinkhornDivergence;
 import io.brenier.transport.metric.SinkhornSettings;
@@ -26,10 +27,19 @@ final class Judge {
     /** Divergences that differ by this part may be the draw's. */
     private static final double ABOUT_EQUAL = 0.05;
 
-    /** So much of what two draws of one measure differ by is noise, where the draws are large enough to say. */
+    /** So much of what two draws of one measure differ by is noise, where the draws are large enough to say, and clusters are told apart. */
     private static final double NOISE_PART = 0.25;
 
     private static final int ENOUGH_POINTS = 300;
+
+    /** In so many dimensions the masses of clusters can be told by counting, */
+    private static final int FEW_DIMENSIONS = 3;
+
+    /** where there are so many times more training points than held-out ones; */
+    private static final int MUCH_MORE = 4;
+
+    /** so many of them suffice. */
+    private static final int MOST_COUNTED = 1 << 16;
 
     private final Points source;
     private final Points target;
@@ -37,8 +47,8 @@ final class Judge {
     private final double noise;
 
     Judge(StandardProblem problem) {
-        source = some(problem.heldOutSource());
-        target = some(problem.heldOutTarget());
+        source = some(problem.heldOutSource(), problem.source());
+        target = some(problem.heldOutTarget(), problem.target());
         settings = SinkhornSettings.of(EPSILON_PER_DIMENSION * problem.dimension());
         noise = NOISE_PART * (floor(problem.source(), source) + floor(problem.target(), target));
     }
@@ -111,13 +121,25 @@ final class Judge {
     private double floor(Points training, Points known) {
         return known.rows() < ENOUGH_POINTS || training.rows() < known.rows()
                 ? 0
-                : Math.max(divergence(HeldOutSplit.of(training, known.rows(), 0).heldOut(), known), 0);
+                : Math.max(divergence(some(drawn(training, 2 * known.rows()), training, known.rows()), known), 0);
     }
 
-    /** A draw, not the first rows: sets are often ordered. */
-    private static Points some(Points points) {
-        return points.rows() <= MOST_POINTS
-                ? points
-                : HeldOutSplit.of(points, MOST_POINTS, 0).heldOut();
+    private static Points some(Points heldOut, Points training) {
+        return some(heldOut, training, MOST_POINTS);
+    }
+
+    /** A draw, not the first rows: sets are often ordered. In few dimensions its clusters weigh what they weigh in training. */
+    private static Points some(Points points, Points training, int most) {
+        boolean isClustered = points.dimension() <= FEW_DIMENSIONS
+                && points.rows() >= ENOUGH_POINTS
+                && training.rows() >= MUCH_MORE * points.rows();
+        return isClustered
+                ? BalancedDraw.of(
+                        drawn(points, points.rows()), drawn(training, MOST_COUNTED), Math.min(most, points.rows() / 2))
+                : drawn(points, most);
+    }
+
+    private static Points drawn(Points points, int most) {
+        return points.rows() <= most ? points : HeldOutSplit.of(points, most, 0).heldOut();
     }
 }

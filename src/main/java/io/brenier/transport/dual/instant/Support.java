@@ -15,7 +15,7 @@ final class Support {
     private static final int FEW_DIMENSIONS = 3;
 
     /** So many points say what the cells weigh. */
-    private static final int MOST_COUNTED = 1 << 16;
+    private static final int MOST_COUNTED = 1 << 19;
 
     /** At most so many points that stand for all: in few dimensions the means of cells, with their weights; else a draw. */
     static Weighted weighted(Points points, int most, RandomStream stream, long seed) {
