@@ -1,10 +1,12 @@
 package io.brenier.platform;
 
-import java.util.Set;
-
-/** A feature's word on which blobs it still needs; every feature that stores blobs has one. */
+/**
+ * A column whose values name the blobs that a feature still needs; it must have a foreign key to {@code blobs (sha256)}, which is what keeps them, and an index.
+ * The names stand in SQL as they are.
+ */
 public interface BlobReferences {
 
-    /** SHA-256 of every blob that a committed row of this feature names. */
-    Set<String> referencedBlobs();
+    String table();
+
+    String column();
 }

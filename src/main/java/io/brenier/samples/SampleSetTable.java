@@ -1,6 +1,5 @@
 package io.brenier.samples;
 
-import io.brenier.platform.BlobReferences;
 import io.brenier.platform.Sha256;
 import io.brenier.samples.measure.MeasureJson;
 import java.sql.ResultSet;
@@ -8,11 +7,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of the sample sets. */
 @Repository
-class SampleSetTable implements BlobReferences {
+class SampleSetTable {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
@@ -90,13 +87,6 @@ class SampleSetTable implements BlobReferences {
 
     void delete(UUID id) {
         jdbc.sql("delete from sample_sets where id = :id").param("id", id).update();
-    }
-
-    @Override
-    public Set<String> referencedBlobs() {
-        return new HashSet<>(jdbc.sql("select distinct sha256 from sample_sets")
-                .query(String.class)
-                .list());
     }
 
     private SampleSet read(ResultSet row, int number) throws SQLException {

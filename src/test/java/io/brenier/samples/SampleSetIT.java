@@ -49,9 +49,6 @@ class SampleSetIT {
     @Autowired
     private SampleSets sets;
 
-    @Autowired
-    private SampleSetTable table;
-
     private SampleSetHttp http = new SampleSetHttp(0);
 
     @DynamicPropertySource
@@ -106,7 +103,6 @@ class SampleSetIT {
 
         assertThat(csv.path("sha256")).isEqualTo(npy.path("sha256"));
         assertThat(csv.path("id")).isNotEqualTo(npy.path("id"));
-        assertThat(table.referencedBlobs()).contains(npy.path("sha256").asString());
     }
 
     @Test

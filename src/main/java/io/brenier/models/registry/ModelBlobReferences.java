@@ -1,21 +1,19 @@
 package io.brenier.models.registry;
 
 import io.brenier.platform.BlobReferences;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The archives of all versions. */
 @Component
 class ModelBlobReferences implements BlobReferences {
 
-    private final VersionStore versions;
-
-    ModelBlobReferences(VersionStore versions) {
-        this.versions = versions;
+    @Override
+    public String table() {
+        return "model_versions";
     }
 
     @Override
-    public Set<String> referencedBlobs() {
-        return versions.artifacts();
+    public String column() {
+        return "artifact_sha256";
     }
 }

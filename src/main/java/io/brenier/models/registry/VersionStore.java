@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,12 +86,6 @@ public class VersionStore {
                 .param("jobId", jobId)
                 .query(VersionStore::version)
                 .optional();
-    }
-
-    Set<String> artifacts() {
-        return jdbc.sql("select distinct artifact_sha256 from model_versions")
-                .query(String.class)
-                .set();
     }
 
     void insert(int version, NewModelVersion made, boolean provisional, Instant now) {

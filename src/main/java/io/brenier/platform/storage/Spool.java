@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Files of work that is not finished, on the same disk as the blobs. Whoever makes one deletes it. */
+/** Files of work that is not finished, on this machine's disk. Whoever makes one deletes it. */
 @Component
 public final class Spool {
 
@@ -29,6 +29,10 @@ public final class Spool {
                 }
             }
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** A name that no file has yet. */

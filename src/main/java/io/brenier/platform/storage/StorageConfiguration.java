@@ -1,8 +1,9 @@
 package io.brenier.platform.storage;
 
-import io.brenier.platform.BlobStore;
+import io.brenier.platform.storage.object.FolderObjectStore;
+import io.brenier.platform.storage.object.ObjectStore;
 import java.io.IOException;
-import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     @Bean
-    BlobStore blobStore(StorageProperties properties, Spool spool, Clock clock) throws IOException {
-        return new FolderBlobStore(properties, spool, clock);
+    @ConditionalOnProperty(name = "brenier.storage.type", havingValue = "folder", matchIfMissing = true)
+    ObjectStore folderObjectStore(StorageProperties properties) throws IOException {
+        return new FolderObjectStore(properties.directory().resolve("blobs"));
     }
 }

@@ -11,13 +11,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where data lie and how long unused blobs stay.
  *
- * @param directory folder of the database and of the blobs; made where there is none
+ * @param type where blobs lie: in the folder, or in the bucket that {@code brenier.storage.s3} names
+ * @param directory folder of the embedded database, of blobs and of unfinished work; made where there is none
  * @param collectInterval time between two searches for blobs that nothing refers to
  * @param keepUnreferenced how long a blob that nothing refers to stays, at least one minute: an upload is stored a moment before its row
  */
 @Validated
 @ConfigurationProperties("brenier.storage")
 public record StorageProperties(
+        @NotNull @DefaultValue("folder") StorageType type,
         @NotNull @DefaultValue("./data") Path directory,
         @NotNull @DefaultValue("1h") Duration collectInterval,
         @NotNull @DefaultValue("24h") Duration keepUnreferenced) {

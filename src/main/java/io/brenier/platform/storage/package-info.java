@@ -1,4 +1,4 @@
-/** Where blobs lie: the store in a folder, and the collector of what nobody needs any more. */
+/** Blobs: which there are, where they lie, and the collector of what nobody needs any more. */
 @NullMarked
 package io.brenier.platform.storage;
 

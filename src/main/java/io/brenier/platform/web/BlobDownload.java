@@ -4,18 +4,16 @@ import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -39,7 +37,9 @@ public class BlobDownload {
     public ResponseEntity<Resource> of(BlobRef blob, MediaType type, String filename, HttpHeaders request) {
         String etag = "\"" + blob.sha256() + "\"";
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(blob.sha256()));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+        HttpRange range = wantedRange(blob, etag, request);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(
+                        range == null ? HttpStatus.OK : HttpStatus.PARTIAL_CONTENT)
                 .contentType(type)
                 .eTag(etag)
                 .header("Repr-Digest", "sha-256=:" + digest + ":")
@@ -50,19 +50,24 @@ public class BlobDownload {
                                 .filename(filename)
                                 .build()
                                 .toString());
-        BlobResource whole = new BlobResource(store, blob);
-        if (wantsRange(blob, etag, request)) {
-            return answer.body(whole);
+        if (range == null) {
+            return answer.contentLength(blob.size()).body(new InputStreamResource(() -> store.open(blob.sha256())));
         }
-        // Spring MVC serves ranges of every resource but an input stream's.
-        return answer.contentLength(blob.size()).body(new InputStreamResource(whole::getInputStream));
+        long first = range.getRangeStart(blob.size());
+        long last = range.getRangeEnd(blob.size());
+        long length = last - first + 1;
+        return answer.header(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(first, last, blob.size()))
+                .contentLength(length)
+                .body(new InputStreamResource(() -> store.open(blob.sha256(), first, length)));
     }
 
-    private static boolean wantsRange(BlobRef blob, String etag, HttpHeaders request) {
+    private static @Nullable HttpRange wantedRange(BlobRef blob, String etag, HttpHeaders request) {
         String range = request.getFirst(HttpHeaders.RANGE);
         String condition = request.getFirst(HttpHeaders.IF_RANGE);
-        if (range == null || condition != null && !condition.equals(etag)) {
-            return false;
+        // What the client has already is answered with 304, by Spring MVC, and only in the place of a 200.
+        boolean known = request.getIfNoneMatch().contains(etag);
+        if (range == null || known || condition != null && !condition.equals(etag)) {
+            return null;
         }
         HttpRange wanted = single(range);
         if (wanted != null && wanted.getRangeStart(blob.size()) >= blob.size()) {
@@ -71,7 +76,7 @@ public class BlobDownload {
                     "Range '%s' lies outside of the %,d bytes there are."
                             .formatted(Suggestion.shortened(range), blob.size()));
         }
-        return wanted != null;
+        return wanted;
     }
 
     /** Null where the header is none that is understood, which is then as if it were not there (RFC 9110, 14.2). */
@@ -81,32 +86,6 @@ public class BlobDownload {
             return ranges.size() == 1 ? ranges.getFirst() : null;
         } catch (IllegalArgumentException unreadable) {
             return null;
-        }
-    }
-
-    private static final class BlobResource extends AbstractResource {
-
-        private final BlobStore store;
-        private final BlobRef blob;
-
-        BlobResource(BlobStore store, BlobRef blob) {
-            this.store = store;
-            this.blob = blob;
-        }
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return store.open(blob.sha256());
-        }
-
-        @Override
-        public long contentLength() {
-            return blob.size();
-        }
-
-        @Override
-        public String getDescription() {
-            return "blob " + blob.sha256();
         }
     }
 }

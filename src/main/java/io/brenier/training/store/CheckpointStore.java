@@ -4,7 +4,6 @@ import io.brenier.platform.BlobRef;
 import io.brenier.training.job.StoredCheckpoint;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,11 +57,5 @@ class CheckpointStore {
     Optional<StoredCheckpoint> last(UUID job) {
         List<StoredCheckpoint> all = of(job);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
-    }
-
-    Set<String> blobs() {
-        return Set.copyOf(jdbc.sql("select distinct sha256 from training_checkpoints")
-                .query(String.class)
-                .list());
     }
 }

@@ -19,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +39,7 @@ class RegistryPublisherIT {
     private final ModelStore models;
     private final RegistryLookup lookup;
     private final TransactionTemplate transaction;
+    private final JdbcClient database;
 
     @Autowired
     RegistryPublisherIT(
@@ -45,19 +48,28 @@ class RegistryPublisherIT {
             AliasStore aliases,
             ModelStore models,
             RegistryLookup lookup,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            JdbcClient database) {
         this.publisher = publisher;
         this.versions = versions;
         this.aliases = aliases;
         this.models = models;
         this.lookup = lookup;
         this.transaction = transaction;
+        this.database = database;
     }
 
     @DynamicPropertySource
     static void storage(DynamicPropertyRegistry registry) {
         Path directory = Path.of("target", "it", UUID.randomUUID().toString());
         registry.add("brenier.storage.directory", directory.toAbsolutePath()::toString);
+    }
+
+    @BeforeEach
+    void storeTheArchive() {
+        database.sql("""
+                insert into blobs (sha256, size_bytes, object_key, committed_at)
+                values (:sha256, 42, 'somewhere', current_timestamp) on conflict do nothing""").param("sha256", SHA256).update();
     }
 
     @Test

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brenier.RunningService;
 import io.brenier.evaluation.web.ArchivedModels;
-import io.brenier.platform.BlobStore;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -20,11 +19,11 @@ class ImportIT extends RunningService {
 
     private static final String[] ZIP = {"Content-Type", "application/zip"};
 
-    private final BlobStore blobs;
+    private final JdbcClient database;
 
     @Autowired
-    ImportIT(BlobStore blobs) {
-        this.blobs = blobs;
+    ImportIT(JdbcClient database) {
+        this.database = database;
     }
 
     @Test
@@ -106,10 +105,10 @@ class ImportIT extends RunningService {
         assertThat(text(refused)).contains("R^3").contains("R^2");
     }
 
-    private List<String> stored() throws Exception {
-        try (Stream<BlobStore.Entry> entries = blobs.list()) {
-            return entries.map(entry -> entry.ref().sha256()).sorted().toList();
-        }
+    private List<String> stored() {
+        return database.sql("select sha256 from blobs order by sha256")
+                .query(String.class)
+                .list();
     }
 
     private static void assertProblem(HttpResponse<byte[]> response, int status, String code) {

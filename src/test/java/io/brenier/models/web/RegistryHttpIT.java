@@ -6,7 +6,6 @@ import io.brenier.RunningService;
 import io.brenier.models.ModelPublisher;
 import io.brenier.models.NewModelVersion;
 import io.brenier.platform.BlobRef;
-import io.brenier.platform.BlobReferences;
 import io.brenier.platform.BlobStore;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -26,13 +25,11 @@ class RegistryHttpIT extends RunningService {
 
     private final ModelPublisher publisher;
     private final BlobStore blobs;
-    private final List<BlobReferences> references;
 
     @Autowired
-    RegistryHttpIT(ModelPublisher publisher, BlobStore blobs, List<BlobReferences> references) {
+    RegistryHttpIT(ModelPublisher publisher, BlobStore blobs) {
         this.publisher = publisher;
         this.blobs = blobs;
-        this.references = references;
     }
 
     @Test
@@ -224,16 +221,6 @@ class RegistryHttpIT extends RunningService {
         assertProblem(get(path, "Range", "bytes=100-"), 416, "range_not_satisfiable");
         assertThat(get(path, "If-None-Match", header(whole, "ETag")).statusCode())
                 .isEqualTo(304);
-    }
-
-    @Test
-    void keepsTheArchivesThatItsVersionsNeed() throws Exception {
-        publish("needed", null);
-        String sha256 =
-                json(get("/v1/models/needed/versions/1")).at("/artifact/sha256").asString();
-
-        assertThat(references)
-                .anySatisfy(feature -> assertThat(feature.referencedBlobs()).contains(sha256));
     }
 
     private int publish(String model, @Nullable String alias) throws IOException {

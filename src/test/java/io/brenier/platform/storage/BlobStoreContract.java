@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
+import io.brenier.platform.storage.object.ObjectKeys;
+import io.brenier.platform.storage.object.ObjectStore;
+import io.brenier.platform.storage.object.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -23,125 +25,123 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataIntegrityViolationException;
 
-/** What every blob store must hold; each implementation extends it. */
+/** What the blob store and its collector must hold, on every database and every object store. */
 abstract class BlobStoreContract {
 
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    private static final Duration KEEP = Duration.ofHours(24);
 
-    private final SettableClock clock = new SettableClock();
-    private BlobStore store;
+    @TempDir
+    private Path directory;
 
-    /** An empty store that takes its times from the clock. */
-    abstract BlobStore newStore(Clock clock) throws IOException;
+    private StoredBlobs blobs;
+    private ObjectStore objects;
+
+    /** An empty database. */
+    abstract DataSource newDatabase();
+
+    /** An empty store. */
+    abstract ObjectStore newObjects(Path folder) throws IOException;
 
     @BeforeEach
     void open() throws IOException {
-        store = newStore(clock);
+        objects = newObjects(directory.resolve("blobs"));
+        blobs = new StoredBlobs(newDatabase(), objects, directory);
     }
 
     @Test
     void namesABlobByTheHashOfItsContent() throws IOException {
-        BlobRef ref = put("abc");
+        BlobRef ref = blobs.put("abc");
 
         assertThat(ref).isEqualTo(new BlobRef(ABC, 3));
-        assertThat(store.exists(ABC)).isTrue();
-        assertThat(content(ABC)).isEqualTo("abc");
+        assertThat(blobs.store().exists(ABC)).isTrue();
+        assertThat(blobs.content(ABC)).isEqualTo("abc");
     }
 
     @Test
     void keepsAnEmptyBlob() throws IOException {
-        BlobRef ref = put("");
+        BlobRef ref = blobs.put("");
 
         assertThat(ref.size()).isZero();
-        assertThat(content(ref.sha256())).isEmpty();
+        assertThat(blobs.content(ref.sha256())).isEmpty();
     }
 
     @Test
-    void keepsABlobLargerThanAnyBuffer() throws IOException {
+    void keepsABlobLargerThanAnyBufferAndOpensAnyStretchOfIt() throws IOException {
         byte[] bytes = new byte[3_000_001];
         new Random(1).nextBytes(bytes);
         BlobRef ref;
-        try (BlobStore.Staged staged = store.stage()) {
+        try (BlobStore.Staged staged = blobs.store().stage()) {
             staged.stream().write(bytes);
             ref = staged.commit();
         }
 
         assertThat(ref.size()).isEqualTo(bytes.length);
-        try (InputStream in = store.open(ref.sha256())) {
+        try (InputStream in = blobs.store().open(ref.sha256())) {
             assertThat(in.readAllBytes()).isEqualTo(bytes);
+        }
+        try (InputStream in = blobs.store().open(ref.sha256(), 1_000_000, 500)) {
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 1_000_000, 1_000_500));
         }
     }
 
     @Test
-    void showsNothingBeforeTheCommit() throws IOException {
-        try (BlobStore.Staged staged = store.stage()) {
+    void showsNothingBeforeTheCommitAndLeavesNothingWithout() throws IOException {
+        try (BlobStore.Staged staged = blobs.store().stage()) {
             staged.stream().write("abc".getBytes(StandardCharsets.US_ASCII));
             staged.stream().flush();
 
-            assertThat(store.exists(ABC)).isFalse();
-            assertThat(entries()).isEmpty();
-        }
-    }
-
-    @Test
-    void leavesNothingBehindWithoutACommit() throws IOException {
-        try (BlobStore.Staged staged = store.stage()) {
-            staged.stream().write("abc".getBytes(StandardCharsets.US_ASCII));
+            assertThat(blobs.store().exists(ABC)).isFalse();
         }
 
-        assertThat(store.exists(ABC)).isFalse();
-        assertThat(entries()).isEmpty();
+        assertThat(blobs.store().exists(ABC)).isFalse();
+        assertThat(keys()).isEmpty();
+        assertThat(unfinished()).isEmpty();
     }
 
     @Test
-    void storesEqualContentOnceAndRenewsItsTime() throws IOException {
-        put("abc");
-        clock.advance(Duration.ofHours(2));
-        put("abc");
+    void storesEqualContentOnce() throws IOException {
+        blobs.put("abc");
+        blobs.put("abc");
 
-        assertThat(entries()).containsExactly(new BlobStore.Entry(new BlobRef(ABC, 3), clock.instant()));
+        assertThat(keys()).hasSize(1);
+        assertThat(unfinished()).isEmpty();
     }
 
     @Test
-    void deletesWhatWasNotCommittedSince() throws IOException {
-        put("abc");
-        clock.advance(Duration.ofHours(1));
+    void writesABlobAgainWhoseObjectWasLost() throws IOException {
+        blobs.put("abc");
+        objects.delete(keys().getFirst());
 
-        store.deleteIfNotCommittedSince(ABC, clock.instant());
+        blobs.put("abc");
 
-        assertThat(store.exists(ABC)).isFalse();
-        assertThatThrownBy(() -> store.open(ABC)).isInstanceOf(NoSuchFileException.class);
+        assertThat(blobs.content(ABC)).isEqualTo("abc");
     }
 
     @Test
-    void keepsWhatWasCommittedAgainSince() throws IOException {
-        put("abc");
-        Instant between = clock.instant().plusSeconds(1800);
-        clock.advance(Duration.ofHours(1));
-        put("abc");
+    void readingADamagedBlobEndsInAnError() throws IOException {
+        blobs.put("abc");
+        Path file = Files.writeString(directory.resolve("damaged"), "abd");
+        String key = ObjectKeys.unused(ABC);
+        objects.put(key, file, new BlobRef("a52d159f262b2c6ddb724a61840befc36eb30c88877a4030b65cbe86298449c9", 3));
+        blobs.update("update blobs set object_key = '%s'".formatted(key));
 
-        store.deleteIfNotCommittedSince(ABC, between);
-
-        assertThat(content(ABC)).isEqualTo("abc");
-    }
-
-    @Test
-    void deletingWhatIsNotThereDoesNothing() throws IOException {
-        put("other");
-
-        store.deleteIfNotCommittedSince(ABC, clock.instant().plusSeconds(1));
-
-        assertThat(entries()).hasSize(1);
+        assertThatThrownBy(() -> blobs.content(ABC))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test
     void refusesNamesThatAreNoHashes() throws IOException {
         for (String name : List.of("", "abc", "../../etc/passwd", ABC.toUpperCase(Locale.ROOT))) {
-            assertThat(store.exists(name)).isFalse();
-            assertThatThrownBy(() -> store.open(name)).isInstanceOf(NoSuchFileException.class);
+            assertThat(blobs.store().exists(name)).isFalse();
+            assertThatThrownBy(() -> blobs.store().open(name)).isInstanceOf(NoSuchFileException.class);
         }
     }
 
@@ -149,58 +149,126 @@ abstract class BlobStoreContract {
     void letsManyWritersCommitTheSameContentAtOnce() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<BlobRef>> writers = IntStream.range(0, 32)
-                    .<Callable<BlobRef>>mapToObj(i -> () -> put("abc"))
+                    .<Callable<BlobRef>>mapToObj(_ -> () -> blobs.put("abc"))
                     .toList();
             for (Future<BlobRef> written : threads.invokeAll(writers)) {
                 assertThat(written.get()).isEqualTo(new BlobRef(ABC, 3));
             }
         }
 
-        assertThat(entries()).hasSize(1);
-        assertThat(content(ABC)).isEqualTo("abc");
+        assertThat(blobs.content(ABC)).isEqualTo("abc");
+        blobs.grow(KEEP.plusHours(1));
+        blobs.need(ABC);
+        blobs.collect(Duration.ZERO);
+        assertThat(keys())
+                .as("those of the writers that came too late are gone")
+                .hasSize(1);
     }
 
-    private BlobRef put(String text) throws IOException {
-        try (BlobStore.Staged staged = store.stage()) {
-            staged.stream().write(text.getBytes(StandardCharsets.US_ASCII));
-            return staged.commit();
+    @Test
+    void refusesACommitWithinATransaction() {
+        blobs.inTransaction(() -> assertThatThrownBy(() -> blobs.put("abc"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("before the transaction"));
+    }
+
+    @Test
+    void collectsOnlyWhatNothingReferredToForLongEnough() throws IOException {
+        blobs.need(blobs.put("needed").sha256());
+        BlobRef forgotten = blobs.put("forgotten");
+        BlobRef renewed = blobs.put("renewed");
+        blobs.grow(KEEP.plusMinutes(1));
+        blobs.put("renewed");
+        BlobRef young = blobs.put("young");
+
+        blobs.collect(KEEP);
+
+        assertThat(blobs.content(blobs.needed().iterator().next())).isEqualTo("needed");
+        assertThat(blobs.content(renewed.sha256())).isEqualTo("renewed");
+        assertThat(blobs.content(young.sha256())).isEqualTo("young");
+        assertThat(blobs.store().exists(forgotten.sha256())).isFalse();
+        assertThat(keys()).hasSize(3);
+        assertThat(blobs.collected()).isEqualTo(1);
+    }
+
+    @Test
+    void collectsWhatAWriterLeftThatDied() throws IOException {
+        String key = ObjectKeys.unused(ABC);
+        blobs.announce(key);
+        objects.put(key, Files.writeString(directory.resolve("left"), "abc"), new BlobRef(ABC, 3));
+
+        blobs.collect(KEEP);
+        assertThat(keys()).as("it may be alive yet").containsExactly(key);
+        blobs.grow(KEEP.plusMinutes(1));
+        blobs.collect(KEEP);
+
+        assertThat(keys()).isEmpty();
+        assertThat(blobs.adopt(key, new BlobRef(ABC, 3)))
+                .as("it comes too late")
+                .isFalse();
+    }
+
+    @Test
+    void aLateDeletionDoesNotMeetTheSameContentCommittedAgain() throws IOException {
+        blobs.put("abc");
+        String held = keys().getFirst();
+        blobs.grow(KEEP.plusMinutes(1));
+        blobs.collect(KEEP);
+        blobs.need(blobs.put("abc").sha256());
+
+        objects.delete(held);
+
+        assertThat(blobs.content(ABC)).isEqualTo("abc");
+    }
+
+    @Test
+    void aReferenceToACollectedBlobIsRefused() throws IOException {
+        blobs.put("abc");
+        blobs.grow(KEEP.plusMinutes(1));
+        blobs.collect(KEEP);
+
+        assertThatThrownBy(() -> blobs.need(ABC)).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void oneProcessOfManyHasTheTurn() throws Exception {
+        blobs.update("update blob_collection set next_at = current_timestamp");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> processes = IntStream.range(0, 8)
+                    .<Callable<Boolean>>mapToObj(_ -> () -> blobs.takeTurn(Duration.ofHours(1)))
+                    .toList();
+            int turns = 0;
+            for (Future<Boolean> turn : threads.invokeAll(processes)) {
+                turns += turn.get() ? 1 : 0;
+            }
+            assertThat(turns).isEqualTo(1);
         }
     }
 
-    private String content(String sha256) throws IOException {
-        try (InputStream in = store.open(sha256)) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    @Test
+    void neverRemovesWhatIsReferredToHoweverCommitsReferencesAndCollectionsMeet() throws Exception {
+        CollectionRace race = new CollectionRace(blobs, 6, 40);
+
+        race.run();
+
+        assertThat(race.collections()).isGreaterThan(1);
+        assertThat(race.references()).isPositive();
+        for (String sha256 : blobs.needed()) {
+            assertThat(blobs.content(sha256)).startsWith("content ");
+        }
+        blobs.collect(Duration.ZERO);
+        assertThat(keys()).as("no object but those of needed blobs is left").hasSameSizeAs(blobs.needed());
+    }
+
+    private List<String> keys() throws IOException {
+        try (Stream<StoredObject> listed = objects.list()) {
+            return listed.map(StoredObject::key).toList();
         }
     }
 
-    private List<BlobStore.Entry> entries() throws IOException {
-        try (Stream<BlobStore.Entry> entries = store.list()) {
-            return entries.toList();
-        }
-    }
-
-    /** A clock that stands until it is told to go on. */
-    static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T03:00:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
+    private List<Path> unfinished() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("unfinished"))) {
+            return files.toList();
         }
     }
 }

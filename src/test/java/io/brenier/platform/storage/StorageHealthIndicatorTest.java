@@ -2,8 +2,13 @@ package io.brenier.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brenier.platform.storage.object.FolderObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
@@ -11,20 +16,34 @@ import org.springframework.boot.health.contributor.Status;
 class StorageHealthIndicatorTest {
 
     @TempDir
-    Path folder;
+    private Path directory;
 
-    @Test
-    void isUpWhereTheFolderCanBeWrittenTo() {
-        assertThat(healthOf(folder)).isEqualTo(Status.UP);
+    private StorageHealthIndicator indicator;
+
+    @BeforeEach
+    void open() throws IOException {
+        StorageProperties properties =
+                new StorageProperties(StorageType.FOLDER, directory, Duration.ofHours(1), Duration.ofHours(1));
+        indicator = new StorageHealthIndicator(
+                new Spool(properties, Clock.systemUTC()), new FolderObjectStore(directory.resolve("blobs")));
     }
 
     @Test
-    void isDownWhereTheFolderIsGone() {
-        assertThat(healthOf(folder.resolve("gone"))).isEqualTo(Status.DOWN);
+    void isUpWhereBothFoldersCanBeWrittenTo() {
+        assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
     }
 
-    private static Status healthOf(Path directory) {
-        StorageProperties properties = new StorageProperties(directory, Duration.ofHours(1), Duration.ofHours(1));
-        return new StorageHealthIndicator(properties).health().getStatus();
+    @Test
+    void isDownWhereTheBlobsCannotBeWritten() throws IOException {
+        Files.delete(directory.resolve("blobs"));
+
+        assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void isDownWhereTheSpoolIsGone() throws IOException {
+        Files.delete(directory.resolve("unfinished"));
+
+        assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
     }
 }

@@ -1,4 +1,4 @@
-package io.brenier.platform.storage;
+package io.brenier.platform.storage.object;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
