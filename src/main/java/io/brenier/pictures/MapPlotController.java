@@ -5,6 +5,8 @@ import io.brenier.models.ResolvedModel;
 import io.brenier.platform.plot.web.PictureRequest;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Pictures", description = "Maps, potentials and trainings to look at, as SVG or PNG.")
+@Allowed(Scope.READ)
 class MapPlotController {
 
     private static final String SIDE = "640";

@@ -5,6 +5,8 @@ import io.brenier.models.ResolvedModel;
 import io.brenier.platform.plot.web.PictureRequest;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.transport.dual.Direction;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Pictures")
+@Allowed(Scope.READ)
 class PotentialPlotController {
 
     private static final String WIDTH = "640";

@@ -6,6 +6,8 @@ import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.BlobDownload;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/sample-sets")
 @Tag(name = "Sample sets", description = "The points that maps are learned from.")
+@Allowed(Scope.READ)
 class SampleSetController {
 
     private static final String ID = "Identifier of a sample set.";
@@ -61,6 +64,7 @@ class SampleSetController {
         this.paging = paging;
     }
 
+    @Allowed(Scope.TRAIN)
     @Operation(operationId = "createSampleSet", summary = "Upload samples", description = """
                     The body holds the points, one a row: JSON, CSV (RFC 4180, with or without a header line) or npy (float32 or float64,
                     little-endian). For CSV and npy the name and the labels stand in the query. Numbers are kept as 32-bit floats. Refused are
@@ -196,6 +200,7 @@ class SampleSetController {
         return download.of(set.blob(), PointsFormat.NPY.mediaType(), set.id() + ".npy", headers);
     }
 
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "deleteSampleSet",
             summary = "Delete a sample set",

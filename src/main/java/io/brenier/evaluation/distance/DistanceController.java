@@ -15,6 +15,8 @@ import io.brenier.platform.points.LimitedStream;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.JsonProblems;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.metric.W2Estimate;
@@ -44,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping(path = "/v1/models/{model}", consumes = PointsFormat.JSON_TYPE, produces = PointsFormat.JSON_TYPE)
 @Tag(name = "Evaluation")
+@Allowed(Scope.READ)
 class DistanceController {
 
     private final ModelResolver models;

@@ -18,6 +18,8 @@ import io.brenier.platform.points.PointsBody;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.transport.flow.LogDeterminant;
 import io.brenier.transport.measure.named.DensityMeasure;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
         path = "/v1/models/{model}",
         consumes = {PointsFormat.JSON_TYPE, PointsFormat.CSV_TYPE, PointsFormat.NPY_TYPE})
 @Tag(name = "Evaluation")
+@Allowed(Scope.READ)
 class DensityController {
 
     private static final Set<String> MEMBERS = members();

@@ -16,6 +16,8 @@ import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.transport.measure.named.Measure;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/models/{model}", consumes = PointsFormat.JSON_TYPE)
 @Tag(name = "Evaluation")
+@Allowed(Scope.READ)
 class SampleController {
 
     private final EvaluationQueries queries;

@@ -16,6 +16,8 @@ import io.brenier.platform.points.PointsBody;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.transport.tensor.Points;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
         path = "/v1/models/{model}",
         consumes = {PointsFormat.JSON_TYPE, PointsFormat.CSV_TYPE, PointsFormat.NPY_TYPE})
 @Tag(name = "Evaluation")
+@Allowed(Scope.READ)
 class InterpolationController {
 
     private final EvaluationQueries queries;

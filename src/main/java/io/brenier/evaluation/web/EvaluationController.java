@@ -4,6 +4,8 @@ import io.brenier.evaluation.kernel.MapEvaluator;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
         path = "/v1/models/{model}",
         consumes = {PointsFormat.JSON_TYPE, PointsFormat.CSV_TYPE, PointsFormat.NPY_TYPE})
 @Tag(name = "Evaluation", description = "Moves points by a learned map, and evaluates its potentials.")
+@Allowed(Scope.READ)
 class EvaluationController {
 
     private static final String BODY = "The points; in JSON with the options that otherwise stand in the query.";

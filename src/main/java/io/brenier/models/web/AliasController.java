@@ -10,6 +10,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 @RequestMapping(path = "/v1/models/{model}/aliases/{alias}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Models")
+@Allowed(Scope.READ)
 class AliasController {
 
     private final RegistryLookup lookup;
@@ -62,6 +65,7 @@ class AliasController {
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "setModelAlias",
             summary = "Points an alias to a version",
@@ -102,6 +106,7 @@ class AliasController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed(Scope.TRAIN)
     @Operation(operationId = "deleteModelAlias", summary = "Deletes an alias; the version stays")
     @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Problems({ProblemCode.MODEL_NOT_FOUND, ProblemCode.ALIAS_NOT_FOUND, ProblemCode.PRECONDITION_FAILED})

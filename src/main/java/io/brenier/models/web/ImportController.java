@@ -7,6 +7,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.DigestCheck;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Models")
+@Allowed(Scope.TRAIN)
 class ImportController {
 
     private final ArchiveImport archives;

@@ -10,6 +10,8 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Models", description = "The registry: models, their versions and aliases.")
+@Allowed(Scope.READ)
 class ModelController {
 
     private final ModelStore models;
@@ -99,6 +102,7 @@ class ModelController {
     }
 
     @PatchMapping(path = "/{model}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "updateModel",
             summary = "Changes a model's description or labels",
@@ -125,6 +129,7 @@ class ModelController {
 
     @DeleteMapping("/{model}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed(Scope.TRAIN)
     @Operation(operationId = "deleteModel", summary = "Deletes a model that has no versions")
     @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
     @Problems({ProblemCode.MODEL_NOT_FOUND, ProblemCode.INVALID_STATE})

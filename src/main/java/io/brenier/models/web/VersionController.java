@@ -8,6 +8,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/models/{model}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Models")
+@Allowed(Scope.READ)
 class VersionController {
 
     private final VersionStore versions;
@@ -86,6 +89,7 @@ class VersionController {
 
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "deleteModelVersion",
             summary = "Deletes a version that no alias points to",

@@ -1,20 +1,25 @@
 package io.brenier.platform.openapi;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.brenier.platform.security.AllowedScopes;
 import io.brenier.platform.web.Problem;
 import io.brenier.transport.tensor.Points;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +30,8 @@ import org.springframework.context.annotation.Configuration;
 /** The document's groups and the schemas that no operation names by itself. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+
+    private static final String CREDENTIALS = "credentials";
 
     private static final String DESCRIPTION = """
             Learns optimal transport maps from samples and serves them.
@@ -51,6 +58,15 @@ class OpenApiConfiguration {
                         .version(properties == null ? "development" : properties.getVersion())
                         .description(DESCRIPTION)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        CREDENTIALS,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "An API key, or a token of the issuer that the service trusts. A service that only its own machine reaches asks for none.")))
                 .servers(List.of(new Server().url("/").description("This service")));
     }
 
@@ -64,6 +80,16 @@ class OpenApiConfiguration {
     @Bean
     GroupedOpenApi v1() {
         return GroupedOpenApi.builder().group("v1").pathsToMatch("/v1/**").build();
+    }
+
+    @Bean
+    GlobalOperationCustomizer scopes() {
+        return (operation, method) -> {
+            AllowedScopes.of(method)
+                    .ifPresent(scope -> operation.addSecurityItem(
+                            new SecurityRequirement().addList(CREDENTIALS, scope.wireName())));
+            return operation;
+        };
     }
 
     @Bean

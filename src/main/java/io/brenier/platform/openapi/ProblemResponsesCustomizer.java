@@ -27,7 +27,12 @@ import org.springframework.web.method.HandlerMethod;
 class ProblemResponsesCustomizer implements GlobalOperationCustomizer {
 
     private static final Set<ProblemCode> ANY = EnumSet.of(
-            ProblemCode.INVALID_REQUEST, ProblemCode.NOT_ACCEPTABLE, ProblemCode.INTERNAL, ProblemCode.SHUTTING_DOWN);
+            ProblemCode.INVALID_REQUEST,
+            ProblemCode.UNAUTHORIZED,
+            ProblemCode.FORBIDDEN,
+            ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.INTERNAL,
+            ProblemCode.SHUTTING_DOWN);
     private static final Set<ProblemCode> WITH_BODY =
             EnumSet.of(ProblemCode.INVALID_JSON, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.PAYLOAD_TOO_LARGE);
 

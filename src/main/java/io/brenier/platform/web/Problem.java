@@ -1,10 +1,12 @@
 package io.brenier.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of every error (RFC 9457).
@@ -17,6 +19,7 @@ import java.util.List;
  * @param code stable name to branch on
  * @param errors single places of the request, where known
  * @param traceId finds this request in logs and traces
+ * @param error the detail once more under /v2, where clients of the Open Inference Protocol look for it
  */
 @Schema(
         name = "Problem",
@@ -49,7 +52,12 @@ public record Problem(
                 name = "traceId",
                 description = "Finds this request in logs and traces.",
                 example = "5af7651916cd43dd8448eb211c80319c")
-        String traceId) {
+        String traceId,
+
+        @Schema(hidden = true) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String error) {
+
+    private static final String OPEN_INFERENCE = "/v2";
 
     /** Where problem types are named; a relative reference, since a service does not know under which name it is reached. */
     public static final String TYPES = "/problems/";
@@ -66,7 +74,10 @@ public record Problem(
                 exception.errors().stream()
                         .map(error -> new Place(error.pointer(), error.code().wireName(), error.detail()))
                         .toList(),
-                traceId);
+                traceId,
+                instance.equals(OPEN_INFERENCE) || instance.startsWith(OPEN_INFERENCE + "/")
+                        ? exception.detail()
+                        : null);
     }
 
     /** One offending place. */

@@ -17,6 +17,8 @@ final class Statuses {
     /** The most general code of a status that the framework chose. */
     static ProblemCode code(HttpStatusCode status) {
         return switch (status.value()) {
+            case 401 -> ProblemCode.UNAUTHORIZED;
+            case 403 -> ProblemCode.FORBIDDEN;
             case 404 -> ProblemCode.NOT_FOUND;
             case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;

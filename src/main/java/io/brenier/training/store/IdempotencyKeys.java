@@ -4,6 +4,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Ownership;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Idempotency-Keys of job creation. A key is claimed before the work, in a transaction of its own; the answer is stored in the transaction
+ * Idempotency-Keys of job creation, each owner's by themselves. A key is claimed before the work, in a transaction of its own; the answer is
+ * stored in the transaction
  * that makes the job, so that a key with an answer always has its job, and the other way round.
  */
 @ConditionalOnRole(Role.API)
@@ -29,10 +31,12 @@ public class IdempotencyKeys {
     private static final int RETRY_SECONDS = 1;
 
     private final JdbcClient jdbc;
+    private final Ownership owner;
     private final Clock clock;
 
-    IdempotencyKeys(JdbcClient jdbc, Clock clock) {
+    IdempotencyKeys(JdbcClient jdbc, Ownership owner, Clock clock) {
         this.jdbc = jdbc;
+        this.owner = owner;
         this.clock = clock;
     }
 
@@ -60,23 +64,27 @@ public class IdempotencyKeys {
 
     /** Stores the answer, in the caller's transaction. */
     public void answer(String key, UUID job, String answer) {
-        jdbc.sql("update idempotency_keys set job_id = :job, answer = :answer where idempotency_key = :key")
+        jdbc.sql(
+                        "update idempotency_keys set job_id = :job, answer = :answer where owner = :owner and idempotency_key = :key")
                 .param("job", job)
                 .param("answer", answer)
+                .param("owner", owner.owner())
                 .param("key", key)
                 .update();
     }
 
     /** Gives a claimed key back: nothing was made. */
     public void release(String key) {
-        jdbc.sql("delete from idempotency_keys where idempotency_key = :key and answer is null")
+        jdbc.sql("delete from idempotency_keys where owner = :owner and idempotency_key = :key and answer is null")
+                .param("owner", owner.owner())
                 .param("key", key)
                 .update();
     }
 
     private void insert(String key, String requestSha256) {
         jdbc.sql(
-                        "insert into idempotency_keys (idempotency_key, request_sha256, created_at) values (:key, :sha256, :now)")
+                        "insert into idempotency_keys (owner, idempotency_key, request_sha256, created_at) values (:owner, :key, :sha256, :now)")
+                .param("owner", owner.owner())
                 .param("key", key)
                 .param("sha256", requestSha256)
                 .param("now", Columns.time(clock.instant()))
@@ -103,8 +111,9 @@ public class IdempotencyKeys {
         return kept.createdAt().isBefore(now.minus(ABANDONED))
                 && jdbc.sql("""
                                 update idempotency_keys set created_at = :now
-                                where idempotency_key = :key and created_at = :before and answer is null""")
+                                where owner = :owner and idempotency_key = :key and created_at = :before and answer is null""")
                                 .param("now", Columns.time(now))
+                                .param("owner", owner.owner())
                                 .param("key", kept.key())
                                 .param("before", Columns.time(kept.createdAt()))
                                 .update()
@@ -112,7 +121,8 @@ public class IdempotencyKeys {
     }
 
     private Optional<Kept> find(String key) {
-        return jdbc.sql("select * from idempotency_keys where idempotency_key = :key")
+        return jdbc.sql("select * from idempotency_keys where owner = :owner and idempotency_key = :key")
+                .param("owner", owner.owner())
                 .param("key", key)
                 .query((row, _) -> new Kept(
                         key,

@@ -6,6 +6,8 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.training.run.CheckpointPromotion;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/training-jobs/{id}/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs")
+@Allowed(Scope.READ)
 class JobCheckpointController {
 
     private final Jobs jobs;
@@ -55,6 +58,7 @@ class JobCheckpointController {
     }
 
     @PostMapping("/{step}/promote")
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "promoteTrainingJobCheckpoint",
             summary = "Make a model version of a checkpoint",

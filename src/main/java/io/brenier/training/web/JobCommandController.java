@@ -4,6 +4,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.store.Jobs;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/training-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs")
+@Allowed(Scope.TRAIN)
 class JobCommandController {
 
     private final Jobs jobs;

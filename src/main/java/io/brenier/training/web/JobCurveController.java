@@ -7,6 +7,8 @@ import io.brenier.platform.plot.web.PictureFormat;
 import io.brenier.platform.plot.web.PictureRequest;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnRole(Role.API)
 @RestController
 @Tag(name = "Pictures")
+@Allowed(Scope.READ)
 class JobCurveController {
 
     private static final String WIDTH = "800";

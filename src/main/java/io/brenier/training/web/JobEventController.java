@@ -5,6 +5,8 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.training.job.JobEvent;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/training-jobs/{id}/events")
 @Tag(name = "Training jobs")
+@Allowed(Scope.READ)
 class JobEventController {
 
     private final Jobs jobs;

@@ -4,6 +4,8 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.training.store.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/training-jobs/{id}/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs")
+@Allowed(Scope.READ)
 class JobMetricController {
 
     private final Jobs jobs;

@@ -6,6 +6,8 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.brenier.training.job.Job;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/v1/training-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Training jobs", description = "Train a map between two sample sets, and follow the training.")
+@Allowed(Scope.READ)
 class TrainingJobController {
 
     private static final String RETRY_SECONDS = "1";
@@ -64,6 +67,7 @@ class TrainingJobController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "createTrainingJob",
             summary = "Train a map between two sample sets",
@@ -216,6 +220,7 @@ class TrainingJobController {
     }
 
     @DeleteMapping("/{id}")
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "deleteTrainingJob",
             summary = "Forget an ended job",

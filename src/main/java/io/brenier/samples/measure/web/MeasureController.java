@@ -2,6 +2,8 @@ package io.brenier.samples.measure.web;
 
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.samples.measure.NamedMeasures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/measures")
 @Tag(name = "Sample sets", description = "The points that maps are learned from.")
+@Allowed(Scope.READ)
 class MeasureController {
 
     private final MeasureList all = new MeasureList(NamedMeasures.types());

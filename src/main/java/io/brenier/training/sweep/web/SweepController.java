@@ -6,6 +6,8 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Allowed;
+import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.PageQuery;
 import io.brenier.platform.web.Paging;
 import io.brenier.training.sweep.Sweep;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/sweeps", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sweeps", description = "Try several settings and seeds on one problem, and compare what comes of them.")
 @ConditionalOnRole(Role.API)
+@Allowed(Scope.READ)
 class SweepController {
 
     private static final String RETRY_SECONDS = "1";
@@ -61,6 +64,7 @@ class SweepController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "createSweep",
             summary = "Try several settings and seeds on one problem",
@@ -141,6 +145,7 @@ class SweepController {
     }
 
     @PostMapping("/{id}/cancel")
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "cancelSweep",
             summary = "Cancel a sweep",
@@ -163,6 +168,7 @@ class SweepController {
     }
 
     @DeleteMapping("/{id}")
+    @Allowed(Scope.TRAIN)
     @Operation(
             operationId = "deleteSweep",
             summary = "Forget an ended sweep",

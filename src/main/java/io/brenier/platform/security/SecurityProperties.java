@@ -1,0 +1,25 @@
+package io.brenier.platform.security;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whether callers must say who they are.
+ *
+ * @param mode {@code on} or {@code off}; where it is not set, off on loopback and in a worker on
+ * @param unauthenticatedFromAnywhere allows {@code off} where others than this machine reach the service
+ * @param openMetrics whether {@code /actuator/prometheus} is told to everybody
+ */
+@ConfigurationProperties("brenier.security")
+public record SecurityProperties(
+        @Nullable Mode mode,
+        @DefaultValue("false") boolean unauthenticatedFromAnywhere,
+        @DefaultValue("false") boolean openMetrics) {
+
+    /** On: every request but those for health and the API's description needs a key or a token. */
+    public enum Mode {
+        ON,
+        OFF
+    }
+}

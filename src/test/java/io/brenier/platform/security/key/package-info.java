@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.platform.security.key;
+
+import org.jspecify.annotations.NullMarked;
