@@ -23,6 +23,9 @@ class QueueMeters implements MeterBinder {
         Gauge.builder("brenier.training.queue.depth", jobs, Jobs::queueDepth)
                 .description("Jobs that wait for a worker")
                 .register(registry);
+        Gauge.builder("brenier.training.queue.held", jobs, Jobs::heldByWorkers)
+                .description("Jobs that workers hold")
+                .register(registry);
         TimeGauge.builder(
                         "brenier.training.queue.age",
                         jobs,

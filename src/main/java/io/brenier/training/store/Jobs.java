@@ -171,7 +171,12 @@ public class Jobs {
         return jobs.count(Set.of(JobStatus.QUEUED));
     }
 
-    /** How long the oldest of them has waited; zero where none does. */
+    /** How many jobs workers hold, whichever process they are in. */
+    public long heldByWorkers() {
+        return jobs.count(Set.of(JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.CANCELLING));
+    }
+
+    /** How long the oldest of those that wait has waited; zero where none does. */
     public Duration queueAge() {
         Instant now = clock.instant();
         return jobs.oldestQueued()
