@@ -50,6 +50,7 @@ public enum ProblemCode {
     INVALID_ARCHIVE(422),
     UNSUPPORTED(422),
     SHUTTING_DOWN(503),
+    DATABASE_UNAVAILABLE(503),
     INTERNAL(500);
 
     private final int status;

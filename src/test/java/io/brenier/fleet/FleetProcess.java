@@ -1,6 +1,7 @@
 package io.brenier.fleet;
 
 import io.brenier.BrenierApplication;
+import io.brenier.PostgresDatabase;
 import io.brenier.training.TrainingClient;
 import io.brenier.training.run.ScriptedService;
 import java.nio.file.Path;
@@ -60,6 +61,12 @@ final class FleetProcess implements AutoCloseable {
                             .formatted(name),
                     "brenier",
                     "");
+        }
+
+        /** A new database of PostgreSQL. */
+        static Database onPostgres() {
+            PostgresDatabase made = PostgresDatabase.create();
+            return new Database(made.url(), made.username(), made.password());
         }
 
         List<String> settings() {

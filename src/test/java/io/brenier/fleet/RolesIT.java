@@ -13,17 +13,21 @@ import io.brenier.training.run.ScriptedTrainer;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** One process serves, another trains. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesIT {
 
     private static final Duration PROMPT = Duration.ofSeconds(10);
@@ -31,20 +35,33 @@ class RolesIT {
     @TempDir
     static Path storage;
 
-    private static FleetProcess api;
-    private static FleetProcess worker;
+    private @Nullable FleetProcess startedApi;
+    private @Nullable FleetProcess startedWorker;
+
+    /** Where both meet. */
+    Database database() {
+        return Database.inMemory("roles-" + UUID.randomUUID());
+    }
 
     @BeforeAll
-    static void startBoth() {
-        Database database = Database.inMemory("roles-" + UUID.randomUUID());
-        api = FleetProcess.start("api", database, storage);
-        worker = FleetProcess.start("worker", database, storage);
+    void startBoth() {
+        Database database = database();
+        startedApi = FleetProcess.start("api", database, storage);
+        startedWorker = FleetProcess.start("worker", database, storage);
     }
 
     @AfterAll
-    static void stopBoth() {
-        worker.close();
-        api.close();
+    void stopBoth() {
+        worker().close();
+        api().close();
+    }
+
+    final FleetProcess api() {
+        return Objects.requireNonNull(startedApi);
+    }
+
+    final FleetProcess worker() {
+        return Objects.requireNonNull(startedWorker);
     }
 
     @AfterEach
@@ -54,7 +71,7 @@ class RolesIT {
 
     @Test
     void whatIsPostedToTheOneIsTrainedByTheOtherAndServedByTheFirst() {
-        TrainingClient client = api.client();
+        TrainingClient client = api().client();
         String id = train(client, "moved");
         JsonNode job = client.awaitStatus(id, "succeeded");
         assertThat(job.path("metrics").path("state").asDouble()).isEqualTo(ScriptedTrainer.stateAfter(3, 20));
@@ -65,24 +82,24 @@ class RolesIT {
 
     @Test
     void aServingProcessHasNothingThatTrains() {
-        assertThat(api.has(Scheduler.class)).isFalse();
-        assertThat(api.has(JobRunner.class)).isFalse();
-        assertThat(api.client().get("/actuator/health").expect(200).response().body())
+        assertThat(api().has(Scheduler.class)).isFalse();
+        assertThat(api().has(JobRunner.class)).isFalse();
+        assertThat(api().client().get("/actuator/health").expect(200).response().body())
                 .doesNotContain("PyTorch");
-        api.client().get("/readyz").expect(200);
-        api.client().get("/v3/api-docs/v1").expect(200);
+        api().client().get("/readyz").expect(200);
+        api().client().get("/v3/api-docs/v1").expect(200);
     }
 
     @Test
     void aTrainingProcessHasNothingThatServes() {
-        assertThat(worker.has(Scheduler.class)).isTrue();
-        assertThat(worker.has(ModelCache.class)).isFalse();
+        assertThat(worker().has(Scheduler.class)).isTrue();
+        assertThat(worker().has(ModelCache.class)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/livez", "/readyz", "/actuator/health", "/actuator/prometheus"})
     void aWorkerTellsHowItIs(String path) {
-        worker.client().get(path).expect(200);
+        worker().client().get(path).expect(200);
     }
 
     @ParameterizedTest
@@ -98,7 +115,7 @@ class RolesIT {
                 "/"
             })
     void aWorkerAnswersNothingElse(String path) {
-        TrainingClient.Answer answer = worker.client().get(path).expect(404);
+        TrainingClient.Answer answer = worker().client().get(path).expect(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.code()).isEqualTo("not_found");
     }
@@ -106,7 +123,7 @@ class RolesIT {
     @ParameterizedTest
     @ValueSource(strings = {"pause", "cancel"})
     void commandsReachTheOtherProcess(String command) throws InterruptedException {
-        TrainingClient client = api.client();
+        TrainingClient client = api().client();
         Gate gate = new Gate(7);
         ScriptedService.SCRIPT.set(gate);
         String id = train(client, command);
@@ -121,7 +138,7 @@ class RolesIT {
 
     @Test
     void theEventsOfAnotherProcessStreamToTheirEnd() throws InterruptedException {
-        TrainingClient client = api.client();
+        TrainingClient client = api().client();
         Gate gate = new Gate(7);
         ScriptedService.SCRIPT.set(gate);
         String id = train(client, "streamed");
@@ -137,7 +154,7 @@ class RolesIT {
 
     @Test
     void aServingProcessSaysThatItCannotPromote() {
-        TrainingClient client = api.client();
+        TrainingClient client = api().client();
         String id = train(client, "promoted");
         client.awaitStatus(id, "succeeded");
         assertThat(client.post("/v1/training-jobs/" + id + "/checkpoints/20/promote")
@@ -146,7 +163,7 @@ class RolesIT {
                 .contains("brenier.role=api");
     }
 
-    private static String train(TrainingClient client, String model) {
+    static String train(TrainingClient client, String model) {
         return client.train("""
                 {"source": "%s", "target": "%s", "seed": 3, "register_as": {"model": "%s"},
                  "solver": {"type": "w2-dual", "steps": 20, "checkpoint_every": 5, "batch_size": 8}}""".formatted(client.upload(50, 0, 0), client.upload(50, 1, 1), model));

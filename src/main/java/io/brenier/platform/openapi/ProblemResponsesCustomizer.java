@@ -32,7 +32,8 @@ class ProblemResponsesCustomizer implements GlobalOperationCustomizer {
             ProblemCode.FORBIDDEN,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.INTERNAL,
-            ProblemCode.SHUTTING_DOWN);
+            ProblemCode.SHUTTING_DOWN,
+            ProblemCode.DATABASE_UNAVAILABLE);
     private static final Set<ProblemCode> WITH_BODY =
             EnumSet.of(ProblemCode.INVALID_JSON, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.PAYLOAD_TOO_LARGE);
 

@@ -3,6 +3,7 @@ package io.brenier.platform.web;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.ProblemException.FieldProblem;
+import io.brenier.platform.database.DatabaseOutage;
 import io.brenier.transport.network.InvalidSpecException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
@@ -37,6 +38,8 @@ import tools.jackson.core.JacksonException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final int RETRY_SECONDS = 2;
 
     private final ProblemResponses responses;
 
@@ -90,6 +93,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return responses.entity(
                     ProblemException.of(
                             ProblemCode.INVALID_REQUEST, "The body could not be read to its end; send it again."),
+                    HttpHeaders.EMPTY,
+                    request);
+        }
+        if (DatabaseOutage.is(exception)) {
+            log.warn("The database did not answer to {} {}", request.getMethod(), request.getRequestURI(), exception);
+            return responses.entity(
+                    ProblemException.retryLater(
+                            ProblemCode.DATABASE_UNAVAILABLE,
+                            "The database does not answer at present; ask again.",
+                            RETRY_SECONDS),
                     HttpHeaders.EMPTY,
                     request);
         }

@@ -107,9 +107,8 @@ public class JobRunner {
     }
 
     private TrainingOutcome train(Run run) throws IOException {
-        TrainingProblem problem = problems.load(run.plan());
-        Optional<StoredCheckpoint> last = attempts.lastCheckpoint(run.jobId());
-        Checkpoint resume = last.isPresent() ? checkpoints.read(last.get()) : null;
+        TrainingProblem problem = Patience.insist(run, () -> problems.load(run.plan()));
+        Checkpoint resume = Patience.insist(run, () -> lastCheckpoint(run)).orElse(null);
         run.beginTraining(resume == null ? 0 : resume.step());
         try {
             return trainers.forSpec(run.plan().solver()).train(problem, run, resume);
@@ -118,28 +117,45 @@ public class JobRunner {
         }
     }
 
+    private Optional<Checkpoint> lastCheckpoint(Run run) throws IOException {
+        Optional<StoredCheckpoint> last = attempts.lastCheckpoint(run.jobId());
+        return last.isPresent() ? Optional.of(checkpoints.read(last.get())) : Optional.empty();
+    }
+
     private Job settle(Run run, TrainingOutcome outcome) throws IOException {
         return switch (outcome) {
             case TrainingOutcome.Completed completed -> {
                 run.enter(Phase.PUBLISHING);
-                NewModelVersion version = versions.finished(
-                        run.job(), completed.potentials(), completed.steps(), completed.metrics(), completed.notes());
-                yield attempts.publish(run.jobId(), run.attempt(), version);
+                Patience.insist(run, run::write);
+                NewModelVersion version = Patience.insist(
+                        run,
+                        () -> versions.finished(
+                                run.job(),
+                                completed.potentials(),
+                                completed.steps(),
+                                completed.metrics(),
+                                completed.notes()));
+                yield Patience.insist(run, () -> attempts.publish(run.jobId(), run.attempt(), version));
             }
             case TrainingOutcome.Interrupted(Checkpoint checkpoint) -> {
+                Patience.insist(run, run::write);
                 run.onCheckpoint(checkpoint);
-                run.report();
-                yield attempts.change(run.jobId(), run.attempt(), stopped(run));
+                yield Patience.insist(run, () -> attempts.change(run.jobId(), run.attempt(), stopped(run)));
             }
             case TrainingOutcome.Diverged diverged -> {
-                if (diverged.lastGood() != null) {
-                    checkpoints.keepLastGood(run.jobId(), run.attempt(), diverged.lastGood());
+                Checkpoint lastGood = diverged.lastGood();
+                if (lastGood != null) {
+                    Patience.insist(run, () -> {
+                        checkpoints.keepLastGood(run.jobId(), run.attempt(), lastGood);
+                        return lastGood;
+                    });
                 }
-                run.report();
+                Patience.insist(run, run::write);
                 JobError error = new JobError(
                         JobError.DIVERGED,
                         "The training diverged at step %d: %s".formatted(diverged.step(), diverged.reason()));
-                yield attempts.change(run.jobId(), run.attempt(), (job, now) -> job.fail(error, now));
+                yield Patience.insist(
+                        run, () -> attempts.change(run.jobId(), run.attempt(), (job, now) -> job.fail(error, now)));
             }
         };
     }

@@ -3,6 +3,7 @@ package io.brenier.training.run;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.job.JobProgress;
+import io.brenier.training.job.JobStatus;
 import io.brenier.training.job.LoggedStep;
 import io.brenier.training.job.Phase;
 import io.brenier.training.store.Attempts;
@@ -17,13 +18,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One attempt at a job, from the trainer's side: hears what the trainer tells, writes it down now and then, and tells the trainer when to
  * stop. A write that finds the job in other hands throws, which ends the training.
  */
 final class Run implements TrainingListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Run.class);
 
     private final Job job;
     private final Attempts attempts;
@@ -33,6 +40,7 @@ final class Run implements TrainingListener {
     private final TrainingProperties properties;
     private final Clock clock;
     private final Instant startedAt;
+    private final CountDownLatch shutdown = new CountDownLatch(1);
     private final List<LoggedStep> logged = new ArrayList<>();
     private final List<RunMessage> messages = new ArrayList<>();
     private final Pace pace;
@@ -41,7 +49,6 @@ final class Run implements TrainingListener {
     private Instant checkpointAt;
     private long checkpointStep = -1;
     private volatile boolean clientWaits;
-    private volatile boolean shutdown;
     private @Nullable StopReason stopReason;
 
     Run(
@@ -89,7 +96,7 @@ final class Run implements TrainingListener {
 
     /** The process is going down: stop at the next step. */
     void shutDown() {
-        shutdown = true;
+        shutdown.countDown();
     }
 
     @Nullable
@@ -100,7 +107,6 @@ final class Run implements TrainingListener {
     /** The run enters another phase. */
     void enter(Phase phase) {
         progress = progress.in(phase);
-        report();
     }
 
     /** The run begins to train with so many steps made before. */
@@ -135,10 +141,22 @@ final class Run implements TrainingListener {
             if (report() == StopReason.CLIENT) {
                 clientWaits = true;
             }
-            checkpoints.keep(job.id(), job.attempt(), checkpoint);
-            checkpointStep = checkpoint.step();
+            keep(checkpoint);
         }
         checkpointAt = clock.instant();
+    }
+
+    /** While a store does not answer, a checkpoint is left out: the next one will do. */
+    private void keep(Checkpoint checkpoint) {
+        if (!logged.isEmpty()) {
+            return;
+        }
+        try {
+            checkpoints.keep(job.id(), job.attempt(), checkpoint);
+            checkpointStep = checkpoint.step();
+        } catch (RuntimeException failure) {
+            passOver(failure);
+        }
     }
 
     @Override
@@ -148,7 +166,11 @@ final class Run implements TrainingListener {
 
     @Override
     public void onInterimAnswer(DualPotentials potentials, String reason) {
-        interim.publish(job, potentials, reason);
+        try {
+            interim.publish(job, potentials, reason);
+        } catch (RuntimeException failure) {
+            passOver(failure);
+        }
     }
 
     @Override
@@ -170,7 +192,7 @@ final class Run implements TrainingListener {
     }
 
     private @Nullable StopReason reasonToStop() {
-        if (shutdown) {
+        if (shutdown.getCount() == 0) {
             return StopReason.SHUTDOWN;
         }
         Long limit = job.plan().maxRuntimeSeconds();
@@ -184,18 +206,43 @@ final class Run implements TrainingListener {
         return null;
     }
 
-    /** Writes what there is to tell; answers CLIENT where a client wants the run to stop. */
+    /** As {@link #write}, CLIENT for true; where the database does not answer, what there is to tell is kept for the next time. */
     @Nullable
     StopReason report() {
+        reportedAt = clock.instant();
+        try {
+            return write() ? StopReason.CLIENT : null;
+        } catch (RuntimeException failure) {
+            passOver(failure);
+            return null;
+        }
+    }
+
+    /** Writes what there is to tell, and answers whether a client wants the run to stop. */
+    boolean write() {
         Attempts.RunReport report =
                 new Attempts.RunReport(progress, ranMillis(), List.copyOf(logged), List.copyOf(messages));
+        JobStatus status = attempts.report(job.id(), job.attempt(), report);
         logged.clear();
         messages.clear();
-        reportedAt = clock.instant();
-        return switch (attempts.report(job.id(), job.attempt(), report)) {
-            case PAUSING, CANCELLING -> StopReason.CLIENT;
-            default -> null;
-        };
+        return status == JobStatus.PAUSING || status == JobStatus.CANCELLING;
+    }
+
+    private void passOver(RuntimeException failure) {
+        if (!Patience.passing(failure)) {
+            throw failure;
+        }
+        log.warn("A store does not answer; the training goes on: {}", failure.toString());
+    }
+
+    /** Waits a while, and less where the process is to go down: whether it is. */
+    boolean shutsDownWithin(Duration time) {
+        try {
+            return shutdown.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private long ranMillis() {

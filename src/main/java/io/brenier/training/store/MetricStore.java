@@ -18,8 +18,10 @@ class MetricStore {
         this.jdbc = jdbc;
     }
 
+    /** Nothing where the step is there: its writer did not learn that it had written it. */
     void append(UUID job, long step, Map<String, Double> figures, Instant now) {
-        jdbc.sql("insert into training_metrics (job_id, step, figures, at) values (:job, :step, :figures, :at)")
+        jdbc.sql(
+                        "insert into training_metrics (job_id, step, figures, at) values (:job, :step, :figures, :at) on conflict do nothing")
                 .param("job", job)
                 .param("step", step)
                 .param("figures", Columns.json(figures))

@@ -1,0 +1,23 @@
+package io.brenier.training.web;
+
+import io.brenier.PostgresDatabase;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Events on PostgreSQL: the same as on the embedded database. */
+@Tag("containers")
+@DirtiesContext
+class JobEventsOnPostgresIT extends JobEventsIT {
+
+    JobEventsOnPostgresIT(@LocalServerPort int port) {
+        super(port);
+    }
+
+    @DynamicPropertySource
+    static void onPostgres(DynamicPropertyRegistry registry) {
+        PostgresDatabase.register(registry);
+    }
+}
