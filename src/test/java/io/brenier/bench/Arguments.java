@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Command lines of the form --name value. */
-final class Arguments {
+public final class Arguments {
 
     private final Map<String, String> values = new HashMap<>();
 
-    Arguments(String[] line) {
+    public Arguments(String[] line) {
         if (line.length % 2 != 0) {
             throw new IllegalArgumentException("arguments come in pairs: --name value");
         }
@@ -20,15 +20,15 @@ final class Arguments {
         }
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 
-    int number(String name, int otherwise) {
+    public int number(String name, int otherwise) {
         return values.containsKey(name) ? Integer.parseInt(values.get(name)) : otherwise;
     }
 
-    double decimal(String name, double otherwise) {
+    public double decimal(String name, double otherwise) {
         return values.containsKey(name) ? Double.parseDouble(values.get(name)) : otherwise;
     }
 }

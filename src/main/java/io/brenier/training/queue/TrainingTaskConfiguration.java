@@ -15,6 +15,7 @@ import io.brenier.training.run.RunResult;
 import io.brenier.training.run.TrainingProperties;
 import io.brenier.training.store.Attempts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +44,18 @@ class TrainingTaskConfiguration {
         return switch (runner.run(QueueEntry.jobOf(instance.getId()), instance.getId())) {
             case RunResult.Finished _ -> (complete, operations) -> operations.remove();
             case RunResult.Again(Duration delay) ->
-                (complete, operations) ->
-                        operations.reschedule(complete, complete.getTimeDone().plus(delay));
+                (complete, operations) -> operations.reschedule(
+                        complete,
+                        delay.isZero()
+                                ? place(complete)
+                                : complete.getTimeDone().plus(delay));
             case RunResult.Lost _ -> (complete, operations) -> {};
         };
+    }
+
+    /** The one that it had: a job that was cut off does not wait again behind all that came later. */
+    private static Instant place(ExecutionComplete complete) {
+        return complete.getExecution().getExecutionTime();
     }
 
     /**
@@ -67,7 +76,7 @@ class TrainingTaskConfiguration {
 
     private static void handBack(boolean needed, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         if (needed) {
-            operations.reschedule(complete, complete.getTimeDone());
+            operations.reschedule(complete, place(complete));
         } else {
             operations.remove();
         }

@@ -55,6 +55,29 @@ class RestartIT {
     }
 
     @Test
+    void aJobThatWasCutOffDoesNotWaitBehindThoseThatCameLater() throws Exception {
+        Gate gate = new Gate(7);
+        ScriptedService.SCRIPT.set(gate);
+        ConfigurableApplicationContext service = start();
+        String first = train(service);
+        gate.awaitReached();
+        String second = train(service);
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(service::close);
+        service.getBean(ActiveRuns.class).shutDown();
+        gate.open();
+        stopping.join();
+
+        try (ConfigurableApplicationContext next = start()) {
+            Instant firstEnded = endOf(client(next).awaitStatus(first, "succeeded"));
+            assertThat(firstEnded).isBefore(endOf(client(next).awaitStatus(second, "succeeded")));
+        }
+    }
+
+    private static Instant endOf(JsonNode job) {
+        return Instant.parse(job.path("ended_at").asString());
+    }
+
+    @Test
     void aJobThatADeadProcessHeldGoesOnAtOnce() throws Exception {
         Gate gate = new Gate(7);
         ScriptedService.SCRIPT.set(gate);
