@@ -1,5 +1,6 @@
 create table sweeps (
     id               uuid                     not null primary key,
+    owner            varchar(200)             not null,
     created_at       timestamp with time zone not null,
     request          varchar(1000000)         not null,
     jobs             integer                  not null,
@@ -15,6 +16,7 @@ create table sweeps (
     promoted_version integer
 );
 
+create index sweeps_owner on sweeps (owner, id);
 create index sweeps_ended_at on sweeps (ended_at);
 
 alter table training_jobs add column sweep_id uuid;

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Removes blobs that no feature refers to, and objects that came to be no blob. A feature stores the blob first and its row afterwards, so a blob is left alone
@@ -61,7 +63,7 @@ class BlobCollector {
             giveUpUnfinished(limit);
             removeUnreferenced(limit);
             removeDead(limit);
-        } catch (IOException | UncheckedIOException failure) {
+        } catch (IOException | UncheckedIOException | DataAccessException | TransactionException failure) {
             log.warn("Not all that is unused could be removed; the next round tries again", failure);
         }
     }

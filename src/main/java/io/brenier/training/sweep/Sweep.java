@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group of jobs that were made together to be compared.
  *
+ * @param owner whom it belongs to
  * @param request what was asked for, as JSON
  * @param jobs how many it made
  * @param splitSeed from which the held-out split of all of them follows
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sweep(
         UUID id,
+        String owner,
         Instant createdAt,
         String request,
         int jobs,
@@ -38,6 +40,7 @@ public record Sweep(
     /** A sweep whose jobs all wait. */
     static Sweep begun(
             UUID id,
+            String owner,
             Instant now,
             String request,
             int jobs,
@@ -46,6 +49,7 @@ public record Sweep(
             String model,
             @Nullable String alias,
             Map<String, String> metadata) {
-        return new Sweep(id, now, request, jobs, splitSeed, heldOut, model, alias, metadata, null, null, null, null);
+        return new Sweep(
+                id, owner, now, request, jobs, splitSeed, heldOut, model, alias, metadata, null, null, null, null);
     }
 }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +43,10 @@ class SweepStore {
 
     void insert(Sweep sweep) {
         jdbc.sql("""
-                insert into sweeps (id, created_at, request, jobs, split_seed, held_out, register_model, register_alias, metadata)
-                values (:id, :created_at, :request, :jobs, :split_seed, :held_out, :model, :alias, :metadata)""")
+                insert into sweeps (id, owner, created_at, request, jobs, split_seed, held_out, register_model, register_alias, metadata)
+                values (:id, :owner, :created_at, :request, :jobs, :split_seed, :held_out, :model, :alias, :metadata)""")
                 .param("id", sweep.id())
+                .param("owner", sweep.owner())
                 .param("created_at", time(sweep.createdAt()))
                 .param("request", sweep.request())
                 .param("jobs", sweep.jobs())
@@ -71,10 +73,24 @@ class SweepStore {
                 .optional();
     }
 
-    List<Sweep> page(@Nullable UUID before, int limit) {
-        return jdbc.sql("select * from sweeps %s order by id desc limit :limit"
-                        .formatted(before == null ? "" : "where id < :before"))
-                .params(before == null ? Map.of("limit", limit) : Map.of("limit", limit, "before", before))
+    /**
+     * @param owner only theirs; null: everybody's
+     * @param before only those made before this one; null: from the newest
+     */
+    List<Sweep> page(@Nullable String owner, @Nullable UUID before, int limit) {
+        StringBuilder sql = new StringBuilder("select * from sweeps where 1 = 1");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("limit", limit);
+        if (owner != null) {
+            sql.append(" and owner = :owner");
+            parameters.put("owner", owner);
+        }
+        if (before != null) {
+            sql.append(" and id < :before");
+            parameters.put("before", before);
+        }
+        return jdbc.sql(sql.append(" order by id desc limit :limit").toString())
+                .params(parameters)
                 .query((row, _) -> read(row))
                 .list();
     }
@@ -112,6 +128,7 @@ class SweepStore {
         String model = row.getString("register_model");
         return new Sweep(
                 row.getObject("id", UUID.class),
+                row.getString("owner"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("request"),
                 row.getInt("jobs"),

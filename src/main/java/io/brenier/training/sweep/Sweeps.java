@@ -7,6 +7,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Ownership;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.store.Jobs;
@@ -27,13 +28,15 @@ public class Sweeps {
     private final SweepStore sweeps;
     private final Jobs jobs;
     private final ModelPublisher models;
+    private final Ownership ownership;
     private final Ids ids;
     private final Clock clock;
 
-    Sweeps(SweepStore sweeps, Jobs jobs, ModelPublisher models, Ids ids, Clock clock) {
+    Sweeps(SweepStore sweeps, Jobs jobs, ModelPublisher models, Ownership ownership, Ids ids, Clock clock) {
         this.sweeps = sweeps;
         this.jobs = jobs;
         this.models = models;
+        this.ownership = ownership;
         this.ids = ids;
         this.clock = clock;
     }
@@ -48,6 +51,7 @@ public class Sweeps {
     public Sweep create(UUID id, NewSweepJobs asked) {
         sweeps.insert(Sweep.begun(
                 id,
+                ownership.owner(),
                 clock.instant(),
                 asked.request(),
                 asked.plans().size(),
@@ -68,10 +72,10 @@ public class Sweeps {
         return require(id);
     }
 
-    /** At most so many sweeps that were made before the given one, newest first. */
+    /** At most so many of the caller's sweeps that were made before the given one, newest first. */
     @Transactional(readOnly = true)
     public List<Sweep> page(@Nullable UUID before, int limit) {
-        return sweeps.page(before, limit);
+        return sweeps.page(ownership.confinedTo(), before, limit);
     }
 
     /** Cancels all jobs that have not ended; does nothing where that was done, or where all have ended. */
@@ -145,11 +149,15 @@ public class Sweeps {
     }
 
     private Sweep require(UUID id) {
-        return sweeps.find(id).orElseThrow(() -> unknown(id));
+        return sweeps.find(id).filter(this::isSeen).orElseThrow(() -> unknown(id));
     }
 
     private Sweep lock(UUID id) {
-        return sweeps.lock(id).orElseThrow(() -> unknown(id));
+        return sweeps.lock(id).filter(this::isSeen).orElseThrow(() -> unknown(id));
+    }
+
+    private boolean isSeen(Sweep sweep) {
+        return ownership.sees(sweep.owner());
     }
 
     private static ProblemException unknown(UUID id) {

@@ -5,10 +5,13 @@ import io.brenier.platform.storage.object.ObjectStore;
 import io.brenier.platform.storage.object.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -107,8 +110,23 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Stream<StoredObject> list() {
-        return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder)).contents().stream()
-                .map(this::listed);
+        Iterator<S3Object> objects = client.listObjectsV2Paginator(
+                        list -> list.bucket(bucket).prefix(folder))
+                .contents()
+                .iterator();
+        return Stream.generate(() -> next(objects))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream);
+    }
+
+    /** The pages are fetched as they are needed. */
+    private Optional<StoredObject> next(Iterator<S3Object> objects) {
+        try {
+            return objects.hasNext() ? Optional.of(listed(objects.next())) : Optional.empty();
+        } catch (SdkException failure) {
+            throw new UncheckedIOException(
+                    new IOException("the objects in %s could not be listed".formatted(place()), failure));
+        }
     }
 
     @Override
