@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version to be published.
  *
+ * @param owner whose model it becomes a version of
  * @param model name of the model, made where there is none yet
  * @param alias moved to the new version where given
  * @param artifact the archive, already in the blob store
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobId the job that made it; null for an import
  */
 public record NewModelVersion(
+        String owner,
         String model,
         @Nullable String alias,
         BlobRef artifact,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A stored set of samples. It never changes.
  *
  * @param id identifier
+ * @param owner whom it belongs to
  * @param name as the client gave it
  * @param labels as the client gave them
  * @param count n, at least 2
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
         description = "A stored set of samples. It never changes.",
         requiredProperties = {
             "id",
+            "owner",
             "name",
             "labels",
             "count",
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public record SampleSet(
         @Schema(description = "Identifier.", example = "019aa8c4-5d7e-7c3b-9f6e-0d1c2b3a4f5e")
         UUID id,
+
+        @Schema(description = "Whom it belongs to.", example = "local")
+        String owner,
 
         @Schema(description = "Name as given.", example = "day-2")
         String name,

@@ -1,6 +1,7 @@
 package io.brenier.samples;
 
 import io.brenier.platform.Sha256;
+import io.brenier.platform.security.Ownership;
 import io.brenier.samples.measure.MeasureJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,21 +25,24 @@ class SampleSetTable {
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Ownership ownership;
     private final JsonMapper json;
 
-    SampleSetTable(JdbcClient jdbc, JsonMapper json) {
+    SampleSetTable(JdbcClient jdbc, Ownership ownership, JsonMapper json) {
         this.jdbc = jdbc;
+        this.ownership = ownership;
         this.json = json;
     }
 
     void insert(SampleSet set) {
         jdbc.sql("""
                 insert into sample_sets
-                    (id, name, labels, point_count, dimension, sha256, size_bytes, mean, variance, measure,
+                    (id, owner, name, labels, point_count, dimension, sha256, size_bytes, mean, variance, measure,
                      measure_sha256, created_at)
-                values (:id, :name, :labels, :count, :dimension, :sha256, :size, :mean, :variance, :measure,
+                values (:id, :owner, :name, :labels, :count, :dimension, :sha256, :size, :mean, :variance, :measure,
                         :measureSha256, :createdAt)""")
                 .param("id", set.id())
+                .param("owner", set.owner())
                 .param("name", set.name())
                 .param("labels", json.writeValueAsString(set.labels()))
                 .param("count", set.count())
@@ -54,35 +58,41 @@ class SampleSetTable {
     }
 
     Optional<SampleSet> find(UUID id) {
-        return jdbc.sql("select * from sample_sets where id = :id")
+        return jdbc.sql("select * from sample_sets where id = :id" + ownership.condition())
                 .param("id", id)
+                .param("owner", ownership.confinedTo())
                 .query(this::read)
                 .optional();
     }
 
-    /** The newest set that was drawn from just this. */
+    /** The caller's newest set that was drawn from just this. */
     Optional<SampleSet> find(MeasureJson measure) {
-        return jdbc.sql("select * from sample_sets where measure_sha256 = :sha256 order by id desc limit 1")
+        return jdbc.sql(
+                        "select * from sample_sets where measure_sha256 = :sha256 and owner = :owner order by id desc limit 1")
                 .param("sha256", sha256(measure))
+                .param("owner", ownership.owner())
                 .query(this::read)
                 .optional();
     }
 
     /** Locks the row until the transaction ends. */
     Optional<SampleSet> findForUpdate(UUID id) {
-        return jdbc.sql("select * from sample_sets where id = :id for update")
+        return jdbc.sql("select * from sample_sets where id = :id%s for update".formatted(ownership.condition()))
                 .param("id", id)
+                .param("owner", ownership.confinedTo())
                 .query(this::read)
                 .optional();
     }
 
     /** Newest first; identifiers sort by time. */
     List<SampleSet> list(@Nullable UUID after, int limit) {
-        JdbcClient.StatementSpec query = after == null
-                ? jdbc.sql("select * from sample_sets order by id desc limit :limit")
-                : jdbc.sql("select * from sample_sets where id < :after order by id desc limit :limit")
-                        .param("after", after);
-        return query.param("limit", limit).query(this::read).list();
+        return jdbc.sql("select * from sample_sets where %s%s order by id desc limit :limit"
+                        .formatted(after == null ? "true" : "id < :after", ownership.condition()))
+                .param("after", after)
+                .param("owner", ownership.confinedTo())
+                .param("limit", limit)
+                .query(this::read)
+                .list();
     }
 
     void delete(UUID id) {
@@ -92,6 +102,7 @@ class SampleSetTable {
     private SampleSet read(ResultSet row, int number) throws SQLException {
         return new SampleSet(
                 row.getObject("id", UUID.class),
+                row.getString("owner"),
                 row.getString("name"),
                 json.readValue(row.getString("labels"), LABELS),
                 row.getLong("point_count"),

@@ -8,6 +8,7 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.points.PointsLimits;
+import io.brenier.platform.security.Ownership;
 import io.brenier.samples.measure.MeasureJson;
 import io.brenier.transport.tensor.Points;
 import java.io.BufferedInputStream;
@@ -34,13 +35,21 @@ class StoredSampleSets implements SampleSets {
     private final SampleSetTable table;
     private final BlobStore blobs;
     private final List<SampleSetUsage> usages;
+    private final Ownership ownership;
     private final Ids ids;
     private final Clock clock;
 
-    StoredSampleSets(SampleSetTable table, BlobStore blobs, List<SampleSetUsage> usages, Ids ids, Clock clock) {
+    StoredSampleSets(
+            SampleSetTable table,
+            BlobStore blobs,
+            List<SampleSetUsage> usages,
+            Ownership ownership,
+            Ids ids,
+            Clock clock) {
         this.table = table;
         this.blobs = blobs;
         this.usages = List.copyOf(usages);
+        this.ownership = ownership;
         this.ids = ids;
         this.clock = clock;
     }
@@ -88,6 +97,7 @@ class StoredSampleSets implements SampleSets {
         Moments moments = rows.moments();
         SampleSet set = new SampleSet(
                 ids.next(),
+                ownership.owner(),
                 description.name(),
                 description.labels(),
                 moments.count(),

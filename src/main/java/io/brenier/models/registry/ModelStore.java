@@ -1,5 +1,6 @@
 package io.brenier.models.registry;
 
+import io.brenier.platform.security.Ownership;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Repository;
 public class ModelStore {
 
     private final JdbcClient jdbc;
+    private final Ownership ownership;
 
-    ModelStore(JdbcClient jdbc) {
+    ModelStore(JdbcClient jdbc, Ownership ownership) {
         this.jdbc = jdbc;
+        this.ownership = ownership;
     }
 
     public Optional<StoredModel> find(String name) {
@@ -27,10 +30,12 @@ public class ModelStore {
                 .optional();
     }
 
-    /** Models by name, from the first one after the given name. */
+    /** Models that the caller may see, by name, from the first one after the given name. */
     public List<StoredModel> page(String after, int limit) {
-        return jdbc.sql("select * from models where name > :after order by name limit :limit")
+        return jdbc.sql("select * from models where name > :after%s order by name limit :limit"
+                        .formatted(ownership.condition()))
                 .param("after", after)
+                .param("owner", ownership.confinedTo())
                 .param("limit", limit)
                 .query(ModelStore::model)
                 .list();
@@ -45,12 +50,13 @@ public class ModelStore {
     }
 
     /** Makes the model where there is none; of two who do so at once, one does and the other waits for its end. */
-    void insertIfAbsent(String name, int dimension, Instant now) {
+    void insertIfAbsent(String name, String owner, int dimension, Instant now) {
         jdbc.sql("""
-                insert into models (name, dimension, description, labels, last_version, revision, created_at, updated_at)
-                values (:name, :dimension, '', '{}', 0, :revision, :now, :now)
+                insert into models (name, owner, dimension, description, labels, last_version, revision, created_at, updated_at)
+                values (:name, :owner, :dimension, '', '{}', 0, :revision, :now, :now)
                 on conflict do nothing""")
                 .param("name", name)
+                .param("owner", owner)
                 .param("dimension", dimension)
                 .param("revision", UUID.randomUUID())
                 .param("now", Columns.time(now))
@@ -91,6 +97,7 @@ public class ModelStore {
     private static StoredModel model(ResultSet row, int index) throws SQLException {
         return new StoredModel(
                 row.getString("name"),
+                row.getString("owner"),
                 row.getInt("dimension"),
                 row.getString("description"),
                 Columns.json(row, "labels", Columns.LABELS),

@@ -4,6 +4,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Ownership;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +26,21 @@ public class RegistryChanges {
     private final ModelStore models;
     private final VersionStore versions;
     private final AliasStore aliases;
+    private final Ownership ownership;
     private final Clock clock;
 
-    RegistryChanges(RegistryLookup lookup, ModelStore models, VersionStore versions, AliasStore aliases, Clock clock) {
+    RegistryChanges(
+            RegistryLookup lookup,
+            ModelStore models,
+            VersionStore versions,
+            AliasStore aliases,
+            Ownership ownership,
+            Clock clock) {
         this.lookup = lookup;
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
+        this.ownership = ownership;
         this.clock = clock;
     }
 
@@ -119,6 +128,7 @@ public class RegistryChanges {
         return Optional.of(model)
                 .filter(ModelNames::isName)
                 .flatMap(models::lock)
+                .filter(found -> ownership.sees(found.owner()))
                 .orElseThrow(() -> RegistryLookup.noModel(model));
     }
 

@@ -4,23 +4,26 @@ import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.security.Ownership;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds models, versions and aliases, or says which of them there is not. */
+/** Finds models, versions and aliases, or says which of them there is not; models that the caller may not see are not there. */
 @Component
 public class RegistryLookup implements ModelResolver {
 
     private final ModelStore models;
     private final VersionStore versions;
     private final AliasStore aliases;
+    private final Ownership ownership;
 
-    RegistryLookup(ModelStore models, VersionStore versions, AliasStore aliases) {
+    RegistryLookup(ModelStore models, VersionStore versions, AliasStore aliases, Ownership ownership) {
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
+        this.ownership = ownership;
     }
 
     /** @throws ProblemException model_not_found */
@@ -28,6 +31,7 @@ public class RegistryLookup implements ModelResolver {
         return Optional.of(name)
                 .filter(ModelNames::isName)
                 .flatMap(models::find)
+                .filter(model -> ownership.sees(model.owner()))
                 .orElseThrow(() -> noModel(name));
     }
 

@@ -37,7 +37,7 @@ class RegistryPublisher implements ModelPublisher {
         if (published.isPresent()) {
             return id(published.get());
         }
-        StoredModel model = lockOrMake(made.model(), made.dimension());
+        StoredModel model = lockOrMake(made);
         // Asked again under the lock: an attempt that was thought dead may be publishing for this job right now.
         return madeBefore(made)
                 .map(before -> before.provisional() ? replace(before, made) : id(before))
@@ -48,7 +48,7 @@ class RegistryPublisher implements ModelPublisher {
     @Transactional
     public ModelVersionId publishProvisional(NewModelVersion made) {
         requireNames(made.model(), made.alias());
-        StoredModel model = lockOrMake(made.model(), made.dimension());
+        StoredModel model = lockOrMake(made);
         return madeBefore(made).map(RegistryPublisher::id).orElseGet(() -> number(model, made, true));
     }
 
@@ -106,18 +106,30 @@ class RegistryPublisher implements ModelPublisher {
 
     @Override
     @Transactional(readOnly = true)
-    public void checkPublishable(String model, @Nullable String alias, int dimension) {
+    public void checkPublishable(String owner, String model, @Nullable String alias, int dimension) {
         requireNames(model, alias);
-        models.find(model).ifPresent(found -> requireDimension(found, dimension));
+        models.find(model).ifPresent(found -> {
+            requireOwner(found, owner);
+            requireDimension(found, dimension);
+        });
     }
 
-    private StoredModel lockOrMake(String name, int dimension) {
-        Optional<StoredModel> model = models.lock(name);
+    private StoredModel lockOrMake(NewModelVersion made) {
+        Optional<StoredModel> model = models.lock(made.model());
         while (model.isEmpty()) {
-            models.insertIfAbsent(name, dimension, clock.instant());
-            model = models.lock(name);
+            models.insertIfAbsent(made.model(), made.owner(), made.dimension(), clock.instant());
+            model = models.lock(made.model());
         }
+        requireOwner(model.get(), made.owner());
         return model.get();
+    }
+
+    private static void requireOwner(StoredModel model, String owner) {
+        if (!model.owner().equals(owner)) {
+            throw ProblemException.of(
+                    ProblemCode.MODEL_NAME_TAKEN,
+                    "the name '%s' belongs to a model of another owner; choose another name".formatted(model.name()));
+        }
     }
 
     private Optional<StoredVersion> madeBefore(NewModelVersion made) {

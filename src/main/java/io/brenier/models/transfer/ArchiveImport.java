@@ -10,6 +10,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Ownership;
 import io.brenier.transport.archive.ArchiveException;
 import io.brenier.transport.archive.ArchiveLimits;
 import io.brenier.transport.archive.ArchivedModel;
@@ -28,11 +29,13 @@ public class ArchiveImport {
 
     private final BlobStore blobs;
     private final ModelPublisher publisher;
+    private final Ownership ownership;
     private final ModelsProperties properties;
 
-    ArchiveImport(BlobStore blobs, ModelPublisher publisher, ModelsProperties properties) {
+    ArchiveImport(BlobStore blobs, ModelPublisher publisher, Ownership ownership, ModelsProperties properties) {
         this.blobs = blobs;
         this.publisher = publisher;
+        this.ownership = ownership;
         this.properties = properties;
     }
 
@@ -40,7 +43,7 @@ public class ArchiveImport {
      * Publishes an archive as a version; nothing is stored unless it can be.
      *
      * @param received to be called with the stream's end reached, before anything is stored; refuses by throwing
-     * @throws ProblemException payload_too_large, invalid_archive, dimension_mismatch, or invalid_request for names that cannot be
+     * @throws ProblemException payload_too_large, invalid_archive, dimension_mismatch, model_name_taken, or invalid_request for names that cannot be
      */
     public ModelVersionId receive(String model, @Nullable String alias, InputStream archive, Runnable received)
             throws IOException {
@@ -53,7 +56,8 @@ public class ArchiveImport {
             ArchivedModel archived = read(copying);
             copying.drain();
             received.run();
-            publisher.checkPublishable(model, alias, archived.potentials().dimension());
+            publisher.checkPublishable(
+                    ownership.owner(), model, alias, archived.potentials().dimension());
             return publisher.publish(version(model, alias, staged.commit(), archived));
         }
     }
@@ -69,9 +73,9 @@ public class ArchiveImport {
         }
     }
 
-    private static NewModelVersion version(
-            String model, @Nullable String alias, BlobRef artifact, ArchivedModel archived) {
+    private NewModelVersion version(String model, @Nullable String alias, BlobRef artifact, ArchivedModel archived) {
         return new NewModelVersion(
+                ownership.owner(),
                 model,
                 alias,
                 artifact,

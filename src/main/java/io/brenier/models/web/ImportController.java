@@ -79,7 +79,12 @@ class ImportController {
                             name = "Location",
                             description = "Path of the version",
                             schema = @Schema(type = "string", format = "uri-reference")))
-    @Problems({ProblemCode.INVALID_ARCHIVE, ProblemCode.DIMENSION_MISMATCH, ProblemCode.DIGEST_MISMATCH})
+    @Problems({
+        ProblemCode.INVALID_ARCHIVE,
+        ProblemCode.MODEL_NAME_TAKEN,
+        ProblemCode.DIMENSION_MISMATCH,
+        ProblemCode.DIGEST_MISMATCH
+    })
     ResponseEntity<VersionView> receive(
             @Parameter(description = "Name of the model.", example = "colours") @PathVariable String model,
             @Parameter(description = "An alias to point to the new version.", example = "latest")

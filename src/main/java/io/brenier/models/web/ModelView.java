@@ -16,6 +16,9 @@ record ModelView(
         @Schema(description = "Its name.", example = "colours")
         String name,
 
+        @Schema(description = "Who alone may see and change it.", example = "local")
+        String owner,
+
         @Schema(description = "d of R^d, which all its versions map.", example = "3")
         int dimension,
 
@@ -44,6 +47,7 @@ record ModelView(
     static ModelView of(StoredModel model, VersionStore.@Nullable Summary versions, List<StoredAlias> aliases) {
         return new ModelView(
                 model.name(),
+                model.owner(),
                 model.dimension(),
                 model.description(),
                 model.labels(),

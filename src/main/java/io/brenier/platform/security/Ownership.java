@@ -32,6 +32,11 @@ public class Ownership {
         return all ? null : owner();
     }
 
+    /** What a where clause says of that, beginning with "and"; its parameter {@code owner} is {@link #confinedTo()}. */
+    public String condition() {
+        return confinedTo() == null ? "" : " and owner = :owner";
+    }
+
     /** Whether a thing of this owner may be seen; where not, it is answered as a thing that is not there. */
     public boolean sees(String owner) {
         String only = confinedTo();

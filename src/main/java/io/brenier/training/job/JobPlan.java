@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job is to do; it never changes.
  *
+ * @param owner whom the job and what comes of it belong to
  * @param source sample set of α
  * @param target sample set of β
  * @param validationSource held-out samples of α; null: some of the source are held out
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sweep the job's place in a sweep; null where it stands alone
  */
 public record JobPlan(
+        String owner,
         UUID source,
         UUID target,
         @Nullable UUID validationSource,
@@ -41,6 +43,7 @@ public record JobPlan(
     /** The same task for a job of a sweep. Its version gets no alias: which of them is best is known when all have ended. */
     public JobPlan inSweep(SolverSpec itsSolver, long itsSeed, SweepPlace place) {
         return new JobPlan(
+                owner,
                 source,
                 target,
                 validationSource,

@@ -5,6 +5,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
+import io.brenier.platform.security.Ownership;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.solver.SampleSizes;
@@ -35,11 +36,13 @@ public class Plans {
     private final Sides sides;
     private final SampleSets samples;
     private final ModelPublisher models;
+    private final Ownership ownership;
 
-    Plans(Sides sides, SampleSets samples, ModelPublisher models) {
+    Plans(Sides sides, SampleSets samples, ModelPublisher models, Ownership ownership) {
         this.sides = sides;
         this.samples = samples;
         this.models = models;
+        this.ownership = ownership;
     }
 
     /**
@@ -100,6 +103,7 @@ public class Plans {
      */
     public JobPlan plan(Outline outline) {
         return new JobPlan(
+                ownership.owner(),
                 sides.draw(outline.source()),
                 sides.draw(outline.target()),
                 outline.validationSource() == null ? null : sides.draw(outline.validationSource()),
@@ -116,7 +120,7 @@ public class Plans {
 
     private void requirePublishable(String model, String alias, int dimension) {
         try {
-            models.checkPublishable(model, alias, dimension);
+            models.checkPublishable(ownership.owner(), model, alias, dimension);
         } catch (ProblemException refused) {
             throw ProblemException.at("/register_as", refused.code(), refused.detail());
         }

@@ -69,7 +69,7 @@ public class CheckpointPromotion {
                                                 .map(StoredCheckpoint::step)
                                                 .toList())));
         String name = model == null ? job.plan().model() : model;
-        models.checkPublishable(name, alias, job.plan().dimension());
+        models.checkPublishable(job.plan().owner(), name, alias, job.plan().dimension());
         TrainingProblem problem = problems.load(job.plan());
         DualPotentials potentials =
                 trainers.forSpec(job.plan().solver()).potentialsAt(problem, checkpoints.read(checkpoint));

@@ -86,7 +86,8 @@ class ModelVersions {
         Map<String, Object> all = provenance.ofJob(job);
         all.put("steps", steps);
         all.put("ended_at", clock.instant().toString());
-        return new NewModelVersion(model, alias, artifact, plan.dimension(), solver, all, metrics, notes, publisher);
+        return new NewModelVersion(
+                plan.owner(), model, alias, artifact, plan.dimension(), solver, all, metrics, notes, publisher);
     }
 
     private BlobRef write(ArchivedModel model) throws IOException {

@@ -47,6 +47,7 @@ final class JobRows {
 
     private static JobPlan plan(ResultSet row) throws SQLException {
         return new JobPlan(
+                row.getString("owner"),
                 row.getObject("source", UUID.class),
                 row.getObject("target", UUID.class),
                 row.getObject("validation_source", UUID.class),
@@ -92,6 +93,7 @@ final class JobRows {
         JobPlan plan = job.plan();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("created_at", Columns.time(job.createdAt()));
+        values.put("owner", plan.owner());
         values.put("source", plan.source());
         values.put("target", plan.target());
         values.put("validation_source", plan.validationSource());

@@ -68,11 +68,16 @@ class JobStore {
     }
 
     /** The jobs after the given one, newest first. */
-    List<Job> page(Set<JobStatus> statuses, @Nullable UUID sweep, @Nullable UUID before, int limit) {
+    List<Job> page(
+            @Nullable String owner, Set<JobStatus> statuses, @Nullable UUID sweep, @Nullable UUID before, int limit) {
         StringBuilder sql = new StringBuilder("select * from training_jobs where status in (:statuses)");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("statuses", wireNames(statuses));
         parameters.put("limit", limit);
+        if (owner != null) {
+            sql.append(" and owner = :owner");
+            parameters.put("owner", owner);
+        }
         if (sweep != null) {
             sql.append(" and sweep_id = :sweep");
             parameters.put("sweep", sweep);

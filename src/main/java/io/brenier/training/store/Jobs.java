@@ -3,6 +3,7 @@ package io.brenier.training.store;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.security.Ownership;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobEvent;
 import io.brenier.training.job.JobPlan;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The jobs, as a client sees and moves them. */
+/** The jobs, as a client sees and moves them; those of others are not there. */
 @Component
 public class Jobs {
 
@@ -31,6 +32,7 @@ public class Jobs {
     private final MetricStore metrics;
     private final CheckpointStore checkpoints;
     private final JobQueue queue;
+    private final Ownership ownership;
     private final Ids ids;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class Jobs {
             MetricStore metrics,
             CheckpointStore checkpoints,
             JobQueue queue,
+            Ownership ownership,
             Ids ids,
             Clock clock) {
         this.jobs = jobs;
@@ -49,6 +52,7 @@ public class Jobs {
         this.metrics = metrics;
         this.checkpoints = checkpoints;
         this.queue = queue;
+        this.ownership = ownership;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,7 +74,7 @@ public class Jobs {
     /** @throws ProblemException job_not_found */
     @Transactional(readOnly = true)
     public Job get(UUID id) {
-        return jobs.find(id).orElseThrow(() -> unknown(id));
+        return jobs.find(id).filter(this::seen).orElseThrow(() -> unknown(id));
     }
 
     /**
@@ -81,7 +85,7 @@ public class Jobs {
      */
     @Transactional(readOnly = true)
     public List<Job> page(Set<JobStatus> statuses, @Nullable UUID sweep, @Nullable UUID before, int limit) {
-        return jobs.page(statuses, sweep, before, limit);
+        return jobs.page(ownership.confinedTo(), statuses, sweep, before, limit);
     }
 
     /** The jobs of the sweep that are still there, in the order in which it made them. */
@@ -185,8 +189,12 @@ public class Jobs {
                 .orElse(Duration.ZERO);
     }
 
+    private boolean seen(Job job) {
+        return ownership.sees(job.plan().owner());
+    }
+
     private Job lock(UUID id) {
-        return jobs.lock(id).orElseThrow(() -> unknown(id));
+        return jobs.lock(id).filter(this::seen).orElseThrow(() -> unknown(id));
     }
 
     private static ProblemException unknown(UUID id) {

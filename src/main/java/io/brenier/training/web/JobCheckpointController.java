@@ -75,6 +75,7 @@ class JobCheckpointController {
             content = @Content(schema = @Schema(implementation = TrainingJob.ModelVersion.class)))
     @Problems({
         ProblemCode.JOB_NOT_FOUND,
+        ProblemCode.MODEL_NAME_TAKEN,
         ProblemCode.CHECKPOINT_NOT_FOUND,
         ProblemCode.SAMPLE_SET_NOT_FOUND,
         ProblemCode.DIMENSION_MISMATCH,

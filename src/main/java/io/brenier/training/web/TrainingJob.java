@@ -24,6 +24,9 @@ record TrainingJob(
         @Schema(example = "0199f5a0-0000-7000-8000-000000000003")
         UUID id,
 
+        @Schema(description = "Whom the job and its model belong to.", example = "local")
+        String owner,
+
         JobStatus status,
 
         @Schema(description = "How many times a worker has taken the job; 0 until the first one does.", example = "1")
@@ -100,6 +103,7 @@ record TrainingJob(
         String phase = progress.phase() == null ? null : progress.phase().wireName();
         return new TrainingJob(
                 job.id(),
+                job.plan().owner(),
                 job.status(),
                 job.attempt(),
                 phase == null ? null : new JobPhase(phase, progress.completed(), progress.total(), progress.unit()),

@@ -101,6 +101,7 @@ class TrainingJobController {
         ProblemCode.INVALID_SPEC,
         ProblemCode.UNKNOWN_FIELD,
         ProblemCode.UNSUPPORTED,
+        ProblemCode.MODEL_NAME_TAKEN,
         ProblemCode.QUEUE_FULL,
         ProblemCode.IDEMPOTENCY_KEY_REUSED,
         ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS

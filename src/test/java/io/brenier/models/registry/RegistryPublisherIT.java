@@ -76,6 +76,7 @@ class RegistryPublisherIT {
     void keepsWhatItPublishes() {
         UUID job = UUID.randomUUID();
         NewModelVersion made = new NewModelVersion(
+                "local",
                 "kept",
                 "latest",
                 new BlobRef(SHA256, 42),
@@ -201,9 +202,9 @@ class RegistryPublisherIT {
                 .withMessageContaining("R^3")
                 .withMessageContaining("R^2");
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> publisher.checkPublishable("plane", null, 3))
+                .isThrownBy(() -> publisher.checkPublishable("local", "plane", null, 3))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.DIMENSION_MISMATCH));
-        publisher.checkPublishable("plane", "latest", 2);
+        publisher.checkPublishable("local", "plane", "latest", 2);
     }
 
     @Test
@@ -211,19 +212,28 @@ class RegistryPublisherIT {
         for (String name : List.of("", "Colours", "-a", "a/b", "a".repeat(101), "ä")) {
             assertThatExceptionOfType(ProblemException.class)
                     .as(name)
-                    .isThrownBy(() -> publisher.checkPublishable(name, null, 2))
+                    .isThrownBy(() -> publisher.checkPublishable("local", name, null, 2))
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_REQUEST));
             assertThatExceptionOfType(ProblemException.class)
                     .as(name)
-                    .isThrownBy(() -> publisher.checkPublishable("fine", name, 2))
+                    .isThrownBy(() -> publisher.checkPublishable("local", "fine", name, 2))
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_REQUEST));
         }
-        publisher.checkPublishable("a.b-c_9", "latest", 2);
+        publisher.checkPublishable("local", "a.b-c_9", "latest", 2);
     }
 
     private static NewModelVersion version(String model, @Nullable String alias, int dimension, @Nullable UUID job) {
         return new NewModelVersion(
-                model, alias, new BlobRef(SHA256, 42), dimension, "gaussian", Map.of(), Map.of(), List.of(), job);
+                "local",
+                model,
+                alias,
+                new BlobRef(SHA256, 42),
+                dimension,
+                "gaussian",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                job);
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {

@@ -231,6 +231,7 @@ class RegistryHttpIT extends RunningService {
         }
         return publisher
                 .publish(new NewModelVersion(
+                        "local",
                         model,
                         alias,
                         artifact,

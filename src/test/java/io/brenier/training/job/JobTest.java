@@ -258,6 +258,7 @@ class JobTest {
 
     private static JobPlan plan() {
         return new JobPlan(
+                "local",
                 new UUID(0, 2),
                 new UUID(0, 3),
                 null,

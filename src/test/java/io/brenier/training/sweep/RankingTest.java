@@ -83,7 +83,7 @@ class RankingTest {
         UUID set = new UUID(0, 1);
         return Job.queued(
                 UUID.randomUUID(),
-                new JobPlan(set, set, null, null, 2, new GaussianSpec(), 0, null, "m", null, Map.of(), null),
+                new JobPlan("local", set, set, null, null, 2, new GaussianSpec(), 0, null, "m", null, Map.of(), null),
                 NOW);
     }
 }
