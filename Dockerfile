@@ -58,7 +58,7 @@ ENV SERVER_ADDRESS=0.0.0.0 \
     LOGGING_FILE_NAME= \
     LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \
     JDK_JAVA_OPTIONS="-Xms64m -XX:MaxRAMPercentage=50"
-HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 \
+HEALTHCHECK --interval=5s --timeout=4s --start-period=180s --retries=3 \
   CMD ["sh", "-c", "exec curl --silent --fail --output /dev/null --max-time 3 http://127.0.0.1:${SERVER_PORT:-8080}/readyz"]
 # Java is process 1 itself, so that it gets the SIGTERM on which trainings write their checkpoints.
 ENTRYPOINT ["java", "-XX:AOTCache=/app/brenier.aot", "-XX:+ExitOnOutOfMemoryError", \

@@ -72,7 +72,7 @@ capabilities: {drop: [ALL]}
 startupProbe:
   httpGet: {path: /livez, port: http}
   periodSeconds: 2
-  failureThreshold: 60
+  failureThreshold: 120
 livenessProbe:
   httpGet: {path: /livez, port: http}
   periodSeconds: 10
