@@ -30,6 +30,11 @@ record SampleProperties(
     }
 
     PointsLimits limits() {
-        return new PointsLimits(maxBytes.toBytes(), maxRows, maxDimension);
+        return limits(maxBytes.toBytes());
+    }
+
+    /** For bodies of another length. */
+    PointsLimits limits(long bytes) {
+        return new PointsLimits(bytes, maxRows, maxDimension);
     }
 }

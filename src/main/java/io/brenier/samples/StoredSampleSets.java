@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -93,9 +94,16 @@ class StoredSampleSets implements SampleSets {
      * @param measure what the rows were drawn from; null where they were uploaded
      */
     SampleSet add(Description description, RowSpool rows, @Nullable MeasureJson measure) throws IOException {
+        SampleSet set = store(description, rows, measure);
+        table.insert(set);
+        return set;
+    }
+
+    /** Stores the points of a set to be, which {@link #insert} makes. */
+    SampleSet store(Description description, RowSpool rows, @Nullable MeasureJson measure) throws IOException {
         BlobRef blob = rows.store(blobs);
         Moments moments = rows.moments();
-        SampleSet set = new SampleSet(
+        return new SampleSet(
                 ids.next(),
                 ownership.owner(),
                 description.name(),
@@ -109,8 +117,13 @@ class StoredSampleSets implements SampleSets {
                 moments.variance(),
                 measure,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Makes the set, and whatever must be true with it, in one transaction. */
+    @Transactional
+    public void insert(SampleSet set, Consumer<SampleSet> along) {
         table.insert(set);
-        return set;
+        along.accept(set);
     }
 
     /**

@@ -37,6 +37,11 @@ public enum PointsFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The format of that name. */
+    public static PointsFormat ofWireName(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
     /**
      * The format of a body.
      *

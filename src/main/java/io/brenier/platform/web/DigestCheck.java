@@ -46,6 +46,16 @@ public final class DigestCheck {
         }
     }
 
+    /** @throws ProblemException invalid_request if the client sent no sha-256 along */
+    public void requireSha256() {
+        if (expected.stream().noneMatch(one -> one.digest().getAlgorithm().equals("SHA-256"))) {
+            throw ProblemException.at(
+                    "Content-Digest",
+                    ProblemCode.INVALID_REQUEST,
+                    "The SHA-256 of the body is missing: Content-Digest: sha-256=:BASE64:.");
+        }
+    }
+
     /** The body, looked at as it is read. */
     public InputStream watch(InputStream body) {
         InputStream watched = body;

@@ -234,6 +234,7 @@ class AuthorisationMatrixIT extends SecuredService {
             return path.replace("{id}", things.getOrDefault(kind, MISSING))
                     .replace("{model}", things.getOrDefault("models", "no-such-model"))
                     .replace("{version}", "1")
+                    .replace("{number}", "1")
                     .replace("{alias}", "latest")
                     .replace("{step}", things.getOrDefault("step", "1"));
         }

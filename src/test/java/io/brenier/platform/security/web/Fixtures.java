@@ -39,8 +39,10 @@ final class Fixtures {
                 "/v1/sweeps",
                 "{%s, \"list\": [{\"type\": \"gaussian\"}], \"register_as\": {\"model\": \"alices-sweep\"}}"
                         .formatted(problem)));
+        String upload = id(alice.call("POST", "/v1/uploads", "{\"name\": \"hers\", \"content_type\": \"text/csv\"}"));
         Map<String, String> things = new LinkedHashMap<>();
         things.put("sample-sets", set);
+        things.put("uploads", upload);
         things.put("training-jobs", job);
         things.put("sweeps", sweep);
         things.put("models", MODEL);
@@ -54,6 +56,7 @@ final class Fixtures {
         for (String path : List.of(
                 "/v1/sample-sets/" + things.get("sample-sets"),
                 "/v1/sample-sets/" + things.get("sample-sets") + "/content",
+                "/v1/uploads/" + things.get("uploads"),
                 "/v1/training-jobs/" + things.get("training-jobs"),
                 "/v1/training-jobs/" + things.get("training-jobs") + "/events",
                 "/v1/sweeps/" + things.get("sweeps"),

@@ -1,0 +1,5 @@
+/** Uploads in parts, through HTTP. */
+@NullMarked
+package io.brenier.samples.upload;
+
+import org.jspecify.annotations.NullMarked;
