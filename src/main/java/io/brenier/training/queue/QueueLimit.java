@@ -28,7 +28,7 @@ public class QueueLimit {
      * @throws ProblemException queue_full
      */
     public void requireRoom(int coming) {
-        long waiting = jobs.queueDepth();
+        long waiting = jobs.queueDepthUpTo(properties.maxQueued() + 1L);
         if (waiting + coming > properties.maxQueued()) {
             throw ProblemException.retryLater(
                     ProblemCode.QUEUE_FULL,

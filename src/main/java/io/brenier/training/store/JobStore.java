@@ -70,9 +70,8 @@ class JobStore {
     /** The jobs after the given one, newest first. */
     List<Job> page(
             @Nullable String owner, Set<JobStatus> statuses, @Nullable UUID sweep, @Nullable UUID before, int limit) {
-        StringBuilder sql = new StringBuilder("select * from training_jobs where status in (:statuses)");
+        StringBuilder sql = new StringBuilder();
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("statuses", wireNames(statuses));
         parameters.put("limit", limit);
         if (owner != null) {
             sql.append(" and owner = :owner");
@@ -86,7 +85,24 @@ class JobStore {
             sql.append(" and id < :before");
             parameters.put("before", before);
         }
-        return read(sql.append(" order by id desc limit :limit").toString(), parameters);
+        return read(newest(sql.toString(), statuses, parameters), parameters);
+    }
+
+    /** Each status by itself, which an index has in order; "in" would read and sort all jobs of those statuses. */
+    private static String newest(String filters, Set<JobStatus> statuses, Map<String, Object> parameters) {
+        if (statuses.size() == JobStatus.values().length) {
+            return "select * from training_jobs where true %s order by id desc limit :limit".formatted(filters);
+        }
+        List<String> each = new ArrayList<>();
+        for (JobStatus status : statuses) {
+            String parameter = "status" + each.size();
+            parameters.put(parameter, status.wireName());
+            each.add(
+                    "select id from (select id from training_jobs where status = :%s %s order by id desc limit :limit) %s"
+                            .formatted(parameter, filters, parameter));
+        }
+        return "select * from training_jobs where id in (%s) order by id desc limit :limit"
+                .formatted(String.join(" union all ", each));
     }
 
     /** The jobs of the sweep that are still there, in the order in which it made them. */
@@ -187,6 +203,15 @@ class JobStore {
                 .single();
     }
 
+    /** How many wait, counted no further than to the limit. */
+    long queuedUpTo(long limit) {
+        return jdbc.sql(
+                        "select count(*) from (select id from training_jobs where status = 'queued' limit :limit) counted")
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Instant> oldestQueued() {
         return jdbc.sql("select queued_at from training_jobs where status = 'queued' order by queued_at limit 1")
                 .query((row, _) -> Columns.requiredTime(row, "queued_at"))
@@ -197,7 +222,7 @@ class JobStore {
     List<UUID> using(UUID sampleSet, Set<JobStatus> statuses) {
         return jdbc.sql("""
                 select id from training_jobs where status in (:statuses)
-                    and (source = :set or target = :set or validation_source = :set or validation_target = :set) order by id""")
+                    and (source = :set or target = :set or validation_source = :set or validation_target = :set) limit 1""")
                 .param("statuses", wireNames(statuses))
                 .param("set", sampleSet)
                 .query(UUID.class)

@@ -180,6 +180,11 @@ public class Jobs {
         return jobs.count(Set.of(JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.CANCELLING));
     }
 
+    /** As {@link #queueDepth}, counted no further than to the limit. */
+    public long queueDepthUpTo(long limit) {
+        return jobs.queuedUpTo(limit);
+    }
+
     /** How long the oldest of those that wait has waited; zero where none does. */
     public Duration queueAge() {
         Instant now = clock.instant();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training.history;
+
+import org.jspecify.annotations.NullMarked;
