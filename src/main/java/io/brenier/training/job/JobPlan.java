@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param solver the effective spec, every default filled in
  * @param seed of every random draw
  * @param maxRuntimeSeconds running time over all attempts after which the job expires; null: no limit
+ * @param device what to train on
  * @param model the model that the result becomes a version of
  * @param alias moved to the new version; null: none
  * @param metadata the client's own words
@@ -35,6 +36,7 @@ public record JobPlan(
         SolverSpec solver,
         long seed,
         @Nullable Long maxRuntimeSeconds,
+        Device device,
         String model,
         @Nullable String alias,
         Map<String, String> metadata,
@@ -52,6 +54,7 @@ public record JobPlan(
                 itsSolver,
                 itsSeed,
                 maxRuntimeSeconds,
+                device,
                 model,
                 null,
                 metadata,

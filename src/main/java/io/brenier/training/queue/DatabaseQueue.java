@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.brenier.platform.Ids;
+import io.brenier.training.job.Device;
 import io.brenier.training.store.JobQueue;
 import java.time.Clock;
 import java.util.UUID;
@@ -29,9 +30,7 @@ class DatabaseQueue implements JobQueue {
     }
 
     @Override
-    public void enqueue(UUID job) {
-        client.schedule(
-                new TaskInstance<Void>(TrainingTaskConfiguration.NAME, QueueEntry.of(job, ids.next())),
-                clock.instant());
+    public void enqueue(UUID job, Device device) {
+        client.schedule(new TaskInstance<Void>(TaskNames.of(device), QueueEntry.of(job, ids.next())), clock.instant());
     }
 }

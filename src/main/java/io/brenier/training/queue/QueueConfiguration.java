@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
@@ -14,6 +13,7 @@ import io.brenier.training.run.TrainingProperties;
 import io.brenier.training.run.Worker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -26,12 +26,13 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class QueueConfiguration {
 
     private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     @Bean
-    JdbcCustomization queueDatabase(DataSource dataSource) throws SQLException {
+    JdbcCustomization queueDatabase(DataSource dataSource, TrainingProperties properties) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-                    ? new PostgreSqlJdbcCustomization(false, false)
+                    ? new PostgresQueue(TaskNames.foreignTo(properties.device()))
                     : new DefaultJdbcCustomization(false);
         }
     }
@@ -41,13 +42,13 @@ class QueueConfiguration {
     @DependsOnDatabaseInitialization
     Scheduler scheduler(
             DataSource dataSource,
-            CustomTask<Void> trainingTask,
+            List<CustomTask<Void>> trainingTasks,
             TrainingProperties properties,
             Worker worker,
             JdbcCustomization queueDatabase,
             List<SchedulerListener> listeners) {
         DataSource transactional = new TransactionAwareDataSourceProxy(dataSource);
-        SchedulerBuilder builder = Scheduler.create(transactional, List.of(trainingTask))
+        SchedulerBuilder builder = Scheduler.create(transactional, List.copyOf(trainingTasks))
                 .schedulerName(new SchedulerName.Fixed(worker.name()))
                 .jdbcCustomization(queueDatabase)
                 .threads(properties.slots())
@@ -58,6 +59,8 @@ class QueueConfiguration {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 // db-scheduler waits twice: before it would interrupt, and after.
                 .shutdownMaxWait(properties.shutdownTimeout().dividedBy(2))
+                // What a worker leaves to others may wait for them as long as it has to.
+                .deleteUnresolvedAfter(FOR_EVER)
                 .enablePriority();
         listeners.forEach(builder::addSchedulerListener);
         if (queueDatabase.supportsSingleStatementLockAndFetch()) {

@@ -27,13 +27,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TrainingTaskConfiguration {
 
-    static final String NAME = "training";
-
     private static final Logger log = LoggerFactory.getLogger(TrainingTaskConfiguration.class);
 
     @Bean
-    CustomTask<Void> trainingTask(JobRunner runner, Attempts attempts, TrainingProperties properties) {
-        return Tasks.custom(NAME, Void.class)
+    CustomTask<Void> anyDeviceTask(JobRunner runner, Attempts attempts, TrainingProperties properties) {
+        return task(TaskNames.ANY_DEVICE, runner, attempts, properties);
+    }
+
+    @Bean
+    CustomTask<Void> ownDeviceTask(JobRunner runner, Attempts attempts, TrainingProperties properties) {
+        return task(TaskNames.of(properties.device()), runner, attempts, properties);
+    }
+
+    private static CustomTask<Void> task(
+            String name, JobRunner runner, Attempts attempts, TrainingProperties properties) {
+        return Tasks.custom(name, Void.class)
                 .onFailure((complete, operations) -> lost(attempts, properties, complete, operations))
                 .onDeadExecution((complete, operations) -> lost(attempts, properties, complete, operations))
                 .execute((instance, context) -> execute(runner, instance, context));

@@ -2,6 +2,7 @@ package io.brenier.training.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.brenier.samples.measure.MeasureJson;
+import io.brenier.training.job.Device;
 import io.brenier.training.solver.json.SolverJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
@@ -78,7 +79,15 @@ public record NewTrainingJob(
                     maximum = "31536000",
                     example = "3600")
             @Nullable
-            Long maxRuntimeSeconds) {}
+            Long maxRuntimeSeconds,
+
+            @Schema(
+                    description =
+                            "What the job is trained on. Where no worker has it, the job waits until one does; by default any worker takes it.",
+                    defaultValue = "any",
+                    example = "any")
+            @Nullable
+            Device device) {}
 
     /** Where the result goes. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

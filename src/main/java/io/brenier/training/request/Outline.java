@@ -1,5 +1,6 @@
 package io.brenier.training.request;
 
+import io.brenier.training.job.Device;
 import io.brenier.transport.dual.SolverSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param solver the effective spec, every default filled in
  * @param seed of every random draw
  * @param maxRuntimeSeconds null: no limit
+ * @param device what to train on
  * @param model the model that the result becomes a version of
  * @param alias moved to the new version
  * @param metadata the client's own words
@@ -26,6 +28,7 @@ public record Outline(
         SolverSpec solver,
         long seed,
         @Nullable Long maxRuntimeSeconds,
+        Device device,
         String model,
         String alias,
         Map<String, String> metadata) {

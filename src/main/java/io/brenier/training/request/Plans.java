@@ -7,6 +7,7 @@ import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.platform.security.Ownership;
 import io.brenier.samples.SampleSets;
+import io.brenier.training.job.Device;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.solver.SampleSizes;
 import io.brenier.training.solver.SolverSpecs;
@@ -91,6 +92,7 @@ public class Plans {
                 solver,
                 asked.seed() == null ? 0 : asked.seed(),
                 maxRuntime(asked.limits()),
+                device(asked.limits()),
                 model,
                 alias,
                 metadata(asked.metadata()));
@@ -112,6 +114,7 @@ public class Plans {
                 outline.solver(),
                 outline.seed(),
                 outline.maxRuntimeSeconds(),
+                outline.device(),
                 outline.model(),
                 outline.alias(),
                 outline.metadata(),
@@ -139,6 +142,10 @@ public class Plans {
                         ProblemCode.SAMPLE_SET_NOT_FOUND, "sample set %s was deleted just now.".formatted(set));
             }
         }
+    }
+
+    private static Device device(NewTrainingJob.@Nullable Limits limits) {
+        return limits == null || limits.device() == null ? Device.ANY : limits.device();
     }
 
     private static @Nullable Long maxRuntime(NewTrainingJob.@Nullable Limits limits) {

@@ -1,8 +1,10 @@
 package io.brenier.training.run;
 
+import io.brenier.training.job.Device;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * How jobs are run.
  *
  * @param slots trainings at a time in this process, each on a thread of its own
+ * @param device cpu or gpu: what this process trains on; it takes the jobs that ask for it, and those that ask for none
  * @param worker this process's name, which jobs show while they run here; by default host name and process id
  * @param pollInterval how often the queue is looked at; a job that is created in this process is taken up at once
  * @param heartbeatInterval how often a running job tells that its process lives; after four missed beats it goes back to the queue
@@ -31,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("brenier.training")
 public record TrainingProperties(
         @Min(1) @Max(1_024) @DefaultValue("1") int slots,
+        @NotNull @DefaultValue("cpu") Device device,
         @Nullable String worker,
         @DefaultValue("500ms") Duration pollInterval,
         @DefaultValue("3s") Duration heartbeatInterval,
@@ -45,6 +49,13 @@ public record TrainingProperties(
         @DefaultValue("20s") Duration shutdownTimeout) {
 
     private static final Duration LONGEST = Duration.ofDays(1);
+
+    @AssertTrue(
+            message =
+                    "brenier.training.device must be cpu or gpu; with gpu brenier.training.slots must be 1, since a GPU has one training at a time")
+    boolean isDeviceSensible() {
+        return device == Device.CPU || device == Device.GPU && slots == 1;
+    }
 
     @AssertTrue(message = "every duration of brenier.training must be above zero and at most a day")
     boolean isEveryDurationSensible() {

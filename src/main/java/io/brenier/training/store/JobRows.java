@@ -1,5 +1,6 @@
 package io.brenier.training.store;
 
+import io.brenier.training.job.Device;
 import io.brenier.training.job.JobError;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.job.JobProgress;
@@ -56,6 +57,7 @@ final class JobRows {
                 SolverSpecs.parse(row.getString("solver")),
                 row.getLong("seed"),
                 row.getObject("max_runtime_seconds", Long.class),
+                Device.ofWireName(row.getString("device")),
                 row.getString("register_model"),
                 row.getString("register_alias"),
                 Columns.json(row, "metadata", Columns.METADATA),
@@ -102,6 +104,7 @@ final class JobRows {
         values.put("solver", SolverSpecs.format(plan.solver()));
         values.put("seed", plan.seed());
         values.put("max_runtime_seconds", plan.maxRuntimeSeconds());
+        values.put("device", plan.device().wireName());
         values.put("register_model", plan.model());
         values.put("register_alias", plan.alias());
         values.put("metadata", Columns.json(plan.metadata()));

@@ -67,7 +67,7 @@ public class Jobs {
     public Job create(UUID id, JobPlan plan) {
         Job job = Job.queued(id, plan, clock.instant());
         writer.create(job);
-        queue.enqueue(id);
+        queue.enqueue(id, plan.device());
         return get(id);
     }
 
@@ -135,7 +135,7 @@ public class Jobs {
         boolean paused = job.status() == JobStatus.PAUSED;
         writer.apply(job, Job::resume);
         if (paused) {
-            queue.enqueue(id);
+            queue.enqueue(id, job.plan().device());
         }
         return get(id);
     }

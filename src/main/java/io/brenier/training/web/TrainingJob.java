@@ -124,7 +124,7 @@ record TrainingJob(
                 plan.seed(),
                 plan.sweep() == null ? null : plan.sweep().sweep(),
                 plan.sweep() == null ? null : plan.sweep().splitSeed(),
-                new Limits(plan.maxRuntimeSeconds()),
+                new Limits(plan.maxRuntimeSeconds(), plan.device()),
                 new Registration(plan.model(), plan.alias()),
                 plan.metadata(),
                 job.createdAt(),

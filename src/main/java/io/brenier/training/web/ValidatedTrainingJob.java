@@ -59,7 +59,7 @@ record ValidatedTrainingJob(
                 plan.dimension(),
                 SolverSpecs.json(plan.solver()),
                 plan.seed(),
-                new Limits(plan.maxRuntimeSeconds()),
+                new Limits(plan.maxRuntimeSeconds(), plan.device()),
                 new Registration(named ? plan.model() : null, plan.alias()),
                 plan.metadata());
     }

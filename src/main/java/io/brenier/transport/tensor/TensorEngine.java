@@ -15,7 +15,7 @@ public final class TensorEngine {
             .orElseThrow(() -> new IllegalStateException("no tensor engine is on the class path"));
 
     // The one place that chooses a device.
-    private static final Device DEVICE = Device.cpu();
+    private static volatile Device device = Device.cpu();
 
     private static volatile @Nullable Engine engine;
 
@@ -27,16 +27,33 @@ public final class TensorEngine {
         return info();
     }
 
+    /**
+     * As {@link #start}, with all tensors on the machine's first GPU; before anything else of the engine is used.
+     *
+     * @throws IllegalStateException if the engine sees no GPU, or runs already
+     */
+    public static synchronized EngineInfo startOnGpu() {
+        if (engine != null) {
+            throw new IllegalStateException("the engine runs already, on " + device);
+        }
+        if (startOnce().getGpuCount() == 0) {
+            throw new IllegalStateException(
+                    "the engine sees no GPU: it needs the CUDA natives, the driver and a device that this process may use");
+        }
+        device = Device.gpu();
+        return info();
+    }
+
     /** What the engine is; starts nothing. */
     public static EngineInfo info() {
         Engine running = engine;
         String version = running == null ? "" : running.getVersion();
-        return new EngineInfo(BINDING.engineName(), version, DEVICE.toString().replace("()", ""), running != null);
+        return new EngineInfo(BINDING.engineName(), version, device.toString().replace("()", ""), running != null);
     }
 
     /** A manager of its own for arrays that live until it is closed. */
     public static NDManager newManager() {
-        return engine().newBaseManager(DEVICE);
+        return engine().newBaseManager(device);
     }
 
     /** Prepares the calling thread; cheap enough for every call. */

@@ -267,6 +267,7 @@ class JobTest {
                 new GaussianSpec(),
                 0,
                 60L,
+                Device.ANY,
                 "colours",
                 "latest",
                 Map.of(),

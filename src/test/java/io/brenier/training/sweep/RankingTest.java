@@ -3,6 +3,7 @@ package io.brenier.training.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brenier.models.ModelVersionId;
+import io.brenier.training.job.Device;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobError;
 import io.brenier.training.job.JobPlan;
@@ -83,7 +84,21 @@ class RankingTest {
         UUID set = new UUID(0, 1);
         return Job.queued(
                 UUID.randomUUID(),
-                new JobPlan("local", set, set, null, null, 2, new GaussianSpec(), 0, null, "m", null, Map.of(), null),
+                new JobPlan(
+                        "local",
+                        set,
+                        set,
+                        null,
+                        null,
+                        2,
+                        new GaussianSpec(),
+                        0,
+                        null,
+                        Device.ANY,
+                        "m",
+                        null,
+                        Map.of(),
+                        null),
                 NOW);
     }
 }
