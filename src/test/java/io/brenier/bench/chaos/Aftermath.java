@@ -49,8 +49,7 @@ final class Aftermath {
     }
 
     void look() throws InterruptedException, SQLException {
-        boolean ended = Waiting.within(PATIENCE, () -> unended() == 0);
-        if (!ended) {
+        if (!database.awaitEnds(PATIENCE)) {
             System.err.println("some jobs have not ended");
         }
         for (Map.Entry<Integer, String> job : accepted.entrySet()) {
@@ -138,10 +137,6 @@ final class Aftermath {
                 .map(S3Object::key)
                 .map(key -> key.substring(key.indexOf("blobs/") + "blobs/".length()))
                 .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private int unended() {
-        return count("select count(*) from training_jobs where ended_at is null");
     }
 
     private int queueEntries() {

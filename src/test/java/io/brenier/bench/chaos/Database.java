@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -31,6 +32,31 @@ final class Database {
                     row -> new Kill(Instant.now(), worker, row.getObject("id", UUID.class), row.getInt("attempt")));
         } catch (SQLException down) {
             return List.of();
+        }
+    }
+
+    int unended() throws SQLException {
+        return count("select count(*) from training_jobs where ended_at is null");
+    }
+
+    /** Waits until all jobs have ended, as long as that goes on: false where none has ended for the given time. */
+    boolean awaitEnds(Duration patience) throws SQLException, InterruptedException {
+        int left = unended();
+        while (left > 0) {
+            int before = left;
+            if (!Waiting.within(patience, () -> unendedNow() < before)) {
+                return false;
+            }
+            left = unended();
+        }
+        return true;
+    }
+
+    private int unendedNow() {
+        try {
+            return unended();
+        } catch (SQLException down) {
+            throw new IllegalStateException(down);
         }
     }
 

@@ -34,6 +34,11 @@ final class Takeovers {
         return takeovers;
     }
 
+    /** Whether there were as many as asked for, or nearly: some jobs end before they can be killed. */
+    boolean enough(int asked) {
+        return 2 * seconds.size() >= asked;
+    }
+
     boolean within(Duration bar) {
         return seconds.isEmpty() || seconds.getLast() <= bar.toSeconds();
     }

@@ -40,7 +40,7 @@ final class Workload {
 
     /** One that trains for some twenty seconds. */
     String submitLong(int job) throws InterruptedException {
-        return submit(job, storedSides(job), trained(12_000));
+        return submit(job, storedSides(job), trained(8_000));
     }
 
     private String submit(int job, String sides, String solver) throws InterruptedException {
