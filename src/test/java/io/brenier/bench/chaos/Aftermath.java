@@ -140,7 +140,7 @@ final class Aftermath {
     }
 
     private int queueEntries() {
-        return count("select count(*) from scheduled_tasks where task_name = 'training'");
+        return count("select count(*) from scheduled_tasks where task_name like 'training%'");
     }
 
     private int count(String sql) {

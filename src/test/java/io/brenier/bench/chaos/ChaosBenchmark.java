@@ -106,7 +106,7 @@ public final class ChaosBenchmark {
                 }
                 return null;
             });
-            faults.perform(count);
+            faults.perform(count, jobs);
             submissions.get();
             kills.addAll(faults.kills());
             return faults.done();

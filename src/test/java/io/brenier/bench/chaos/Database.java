@@ -35,6 +35,15 @@ final class Database {
         }
     }
 
+    /** 0 where the database is down. */
+    int ended() {
+        try {
+            return count("select count(*) from training_jobs where ended_at is not null");
+        } catch (SQLException down) {
+            return 0;
+        }
+    }
+
     int unended() throws SQLException {
         return count("select count(*) from training_jobs where ended_at is null");
     }

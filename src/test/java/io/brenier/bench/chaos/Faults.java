@@ -19,6 +19,9 @@ final class Faults implements AutoCloseable {
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(8);
     private static final Duration LONGEST_DOWN = Duration.ofSeconds(4);
     private static final Duration LONGEST_PEACE = Duration.ofSeconds(4);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** By so many jobs the faults may be ahead. */
+    private static final int HEADSTART = 6;
 
     private final Fleet fleet;
     private final Database database;
@@ -48,8 +51,11 @@ final class Faults implements AutoCloseable {
         return kills;
     }
 
-    void perform(int faults) throws IOException, InterruptedException, SQLException {
+    /** The faults keep step with the jobs: else most would meet processes that the one before has just brought down, and no work. */
+    void perform(int faults, int jobs) throws IOException, InterruptedException, SQLException {
         while (count.get() < faults) {
+            long due = (long) jobs * count.get() / faults - HEADSTART;
+            Waiting.within(LONGEST_WAIT, () -> database.ended() >= due);
             Fault fault = Fault.next(random);
             perform(fault);
             done.merge(fault, 1, Integer::sum);

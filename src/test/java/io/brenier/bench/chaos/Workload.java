@@ -67,7 +67,7 @@ final class Workload {
         return switch (job % 5) {
             case 0 -> "{\"type\": \"gaussian\"}";
             case 1 -> "{\"type\": \"entropic\"}";
-            default -> trained(300 * (job % 5));
+            default -> trained(200 * (job % 5));
         };
     }
 
