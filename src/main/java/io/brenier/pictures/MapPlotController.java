@@ -2,6 +2,7 @@ package io.brenier.pictures;
 
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.plot.web.PictureRequest;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Pictures", description = "Maps, potentials and trainings to look at, as SVG or PNG.")
 @Allowed(Scope.READ)
+@Expensive(atLeast = 8 << 20)
 class MapPlotController {
 
     private static final String SIDE = "640";

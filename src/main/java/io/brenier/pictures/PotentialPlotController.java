@@ -2,6 +2,7 @@ package io.brenier.pictures;
 
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.plot.web.PictureRequest;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Pictures")
 @Allowed(Scope.READ)
+@Expensive(atLeast = 8 << 20)
 class PotentialPlotController {
 
     private static final String WIDTH = "640";

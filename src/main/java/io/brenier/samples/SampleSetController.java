@@ -2,6 +2,7 @@ package io.brenier.samples;
 
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
@@ -65,6 +66,7 @@ class SampleSetController {
     }
 
     @Allowed(Scope.TRAIN)
+    @Expensive(counted = false)
     @Operation(operationId = "createSampleSet", summary = "Upload samples", description = """
                     The body holds the points, one a row: JSON, CSV (RFC 4180, with or without a header line) or npy (float32 or float64,
                     little-endian). For CSV and npy the name and the labels stand in the query. Numbers are kept as 32-bit floats. Refused are
@@ -118,6 +120,7 @@ class SampleSetController {
                             schema = @Schema(type = "string", format = "uri-reference")))
     @Problems({
         ProblemCode.DIGEST_MISMATCH,
+        ProblemCode.QUOTA_EXCEEDED,
         ProblemCode.INVALID_TENSOR_SHAPE,
         ProblemCode.INVALID_DATATYPE,
         ProblemCode.NON_FINITE_INPUT,

@@ -5,6 +5,7 @@ import io.brenier.platform.BlobStore;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.limits.Quotas;
 import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.points.PointsLimits;
@@ -37,6 +38,7 @@ class StoredSampleSets implements SampleSets {
     private final BlobStore blobs;
     private final List<SampleSetUsage> usages;
     private final Ownership ownership;
+    private final Quotas quotas;
     private final Ids ids;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ class StoredSampleSets implements SampleSets {
             BlobStore blobs,
             List<SampleSetUsage> usages,
             Ownership ownership,
+            Quotas quotas,
             Ids ids,
             Clock clock) {
         this.table = table;
         this.blobs = blobs;
         this.usages = List.copyOf(usages);
         this.ownership = ownership;
+        this.quotas = quotas;
         this.ids = ids;
         this.clock = clock;
     }
@@ -101,8 +105,9 @@ class StoredSampleSets implements SampleSets {
 
     /** Stores the points of a set to be, which {@link #insert} makes. */
     SampleSet store(Description description, RowSpool rows, @Nullable MeasureJson measure) throws IOException {
-        BlobRef blob = rows.store(blobs);
         Moments moments = rows.moments();
+        quotas.requireRoom(Float.BYTES * moments.count() * moments.dimension());
+        BlobRef blob = rows.store(blobs);
         return new SampleSet(
                 ids.next(),
                 ownership.owner(),

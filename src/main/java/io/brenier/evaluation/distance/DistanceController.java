@@ -10,6 +10,7 @@ import io.brenier.evaluation.web.EvaluationRequests;
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemCode;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.LimitedStream;
 import io.brenier.platform.points.PointsFormat;
@@ -47,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping(path = "/v1/models/{model}", consumes = PointsFormat.JSON_TYPE, produces = PointsFormat.JSON_TYPE)
 @Tag(name = "Evaluation")
 @Allowed(Scope.READ)
+@Expensive(perBodyByte = 8)
 class DistanceController {
 
     private final ModelResolver models;

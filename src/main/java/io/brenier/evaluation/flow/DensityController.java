@@ -13,6 +13,7 @@ import io.brenier.evaluation.web.EvaluationRequests;
 import io.brenier.evaluation.web.PointsOperation;
 import io.brenier.evaluation.web.PointsProblems;
 import io.brenier.platform.ProblemCode;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsBody;
 import io.brenier.platform.points.PointsFormat;
@@ -49,6 +50,7 @@ import org.springframework.web.bind.annotation.RestController;
         consumes = {PointsFormat.JSON_TYPE, PointsFormat.CSV_TYPE, PointsFormat.NPY_TYPE})
 @Tag(name = "Evaluation")
 @Allowed(Scope.READ)
+@Expensive(perBodyByte = 5)
 class DensityController {
 
     private static final Set<String> MEMBERS = members();

@@ -12,6 +12,8 @@ import io.brenier.evaluation.web.PointsOperation;
 import io.brenier.evaluation.web.RowView;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.limits.Expensive;
+import io.brenier.platform.limits.MemoryClaims;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
@@ -42,7 +44,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/models/{model}", consumes = PointsFormat.JSON_TYPE)
 @Tag(name = "Evaluation")
 @Allowed(Scope.READ)
+@Expensive(perBodyByte = 5)
 class SampleController {
+
+    /** Bytes for each number of the answer: drawn, moved, written. */
+    private static final int PER_NUMBER = 16;
 
     private final EvaluationQueries queries;
     private final EvaluationRequests requests;
@@ -50,6 +56,7 @@ class SampleController {
     private final Bases bases;
     private final EvaluationAnswers answers;
     private final EvaluationProperties properties;
+    private final MemoryClaims memory;
 
     SampleController(
             EvaluationQueries queries,
@@ -57,13 +64,15 @@ class SampleController {
             MapEvaluator evaluator,
             Bases bases,
             EvaluationAnswers answers,
-            EvaluationProperties properties) {
+            EvaluationProperties properties,
+            MemoryClaims memory) {
         this.queries = queries;
         this.requests = requests;
         this.evaluator = evaluator;
         this.bases = bases;
         this.answers = answers;
         this.properties = properties;
+        this.memory = memory;
     }
 
     @PostMapping("/sample")
@@ -105,6 +114,7 @@ class SampleController {
             throw ProblemException.at("/base", ProblemCode.INVALID_SPEC, "base is missing: the measure to draw from");
         }
         Measure base = bases.measure(body.base(), query.model());
+        memory.take((long) PER_NUMBER * count * query.model().dimension());
         Evaluation moved = requests.evaluate(query, base.sample(count, seed), query.options(), evaluator::transport);
         SampleAnswer answer = new SampleAnswer(
                 query.model().model(),

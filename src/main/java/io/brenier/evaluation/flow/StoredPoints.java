@@ -4,6 +4,7 @@ import io.brenier.models.ResolvedModel;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.limits.MemoryClaims;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSet;
@@ -19,10 +20,15 @@ public class StoredPoints {
 
     private static final int LONGEST_ID = 40;
 
-    private final SampleSets samples;
+    /** Bytes for each byte of a stored set: what is read, a copy as it grows, and what is computed of it. */
+    private static final int PER_STORED_BYTE = 4;
 
-    StoredPoints(SampleSets samples) {
+    private final SampleSets samples;
+    private final MemoryClaims memory;
+
+    StoredPoints(SampleSets samples, MemoryClaims memory) {
         this.samples = samples;
+        this.memory = memory;
     }
 
     /**
@@ -45,6 +51,7 @@ public class StoredPoints {
                     "the sample set has dimension %d; model '%s' maps R^%d"
                             .formatted(set.dimension(), model.model(), model.dimension()));
         }
+        memory.take(PER_STORED_BYTE * set.size());
         return samples.load(set.id());
     }
 }

@@ -12,6 +12,8 @@ import io.brenier.evaluation.web.EvaluationRequests;
 import io.brenier.evaluation.web.PointsOperation;
 import io.brenier.evaluation.web.PointsProblems;
 import io.brenier.evaluation.web.RowView;
+import io.brenier.platform.limits.Expensive;
+import io.brenier.platform.limits.MemoryClaims;
 import io.brenier.platform.points.PointsBody;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
@@ -48,20 +50,27 @@ import org.springframework.web.bind.annotation.RestController;
         consumes = {PointsFormat.JSON_TYPE, PointsFormat.CSV_TYPE, PointsFormat.NPY_TYPE})
 @Tag(name = "Evaluation")
 @Allowed(Scope.READ)
+@Expensive(perBodyByte = 5)
 class InterpolationController {
+
+    /** Bytes for each number of the answer: computed, stacked, written. */
+    private static final int PER_NUMBER = 12;
 
     private final EvaluationQueries queries;
     private final MapEvaluator evaluator;
     private final EvaluationRequests requests;
     private final EvaluationAnswers answers;
     private final int mostRows;
+    private final MemoryClaims memory;
 
     InterpolationController(
             EvaluationQueries queries,
             MapEvaluator evaluator,
             EvaluationRequests requests,
             EvaluationAnswers answers,
-            EvaluationProperties properties) {
+            EvaluationProperties properties,
+            MemoryClaims memory) {
+        this.memory = memory;
         this.queries = queries;
         this.evaluator = evaluator;
         this.requests = requests;
@@ -108,6 +117,7 @@ class InterpolationController {
         Points points = body.points();
         Times times = Times.of(t, body.members().get(Times.MEMBER));
         times.requireRoom(points.rows(), mostRows);
+        memory.take((long) PER_NUMBER * times.values().size() * points.rows() * points.dimension());
         Evaluation moved = requests.evaluate(query, points, query.options().and(body.members()), evaluator::transport);
         List<InterpolationAnswer.Step> steps = times.values().stream()
                 .map(time -> new InterpolationAnswer.Step(time, Times.between(points, moved.output(), time)))

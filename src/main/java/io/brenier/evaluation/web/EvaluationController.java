@@ -1,6 +1,7 @@
 package io.brenier.evaluation.web;
 
 import io.brenier.evaluation.kernel.MapEvaluator;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
         consumes = {PointsFormat.JSON_TYPE, PointsFormat.CSV_TYPE, PointsFormat.NPY_TYPE})
 @Tag(name = "Evaluation", description = "Moves points by a learned map, and evaluates its potentials.")
 @Allowed(Scope.READ)
+@Expensive(perBodyByte = 5)
 class EvaluationController {
 
     private static final String BODY = "The points; in JSON with the options that otherwise stand in the query.";

@@ -8,6 +8,7 @@ import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.limits.Quotas;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.platform.security.Ownership;
@@ -30,12 +31,19 @@ public class ArchiveImport {
     private final BlobStore blobs;
     private final ModelPublisher publisher;
     private final Ownership ownership;
+    private final Quotas quotas;
     private final ModelsProperties properties;
 
-    ArchiveImport(BlobStore blobs, ModelPublisher publisher, Ownership ownership, ModelsProperties properties) {
+    ArchiveImport(
+            BlobStore blobs,
+            ModelPublisher publisher,
+            Ownership ownership,
+            Quotas quotas,
+            ModelsProperties properties) {
         this.blobs = blobs;
         this.publisher = publisher;
         this.ownership = ownership;
+        this.quotas = quotas;
         this.properties = properties;
     }
 
@@ -56,6 +64,7 @@ public class ArchiveImport {
             ArchivedModel archived = read(copying);
             copying.drain();
             received.run();
+            quotas.requireRoom(copying.count());
             publisher.checkPublishable(
                     ownership.owner(), model, alias, archived.potentials().dimension());
             return publisher.publish(version(model, alias, staged.commit(), archived));

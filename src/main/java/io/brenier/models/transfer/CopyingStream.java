@@ -20,6 +20,11 @@ final class CopyingStream extends FilterInputStream {
         this.maxBytes = maxBytes;
     }
 
+    /** How many bytes came so far. */
+    long count() {
+        return count;
+    }
+
     /** Reads to the end. */
     void drain() throws IOException {
         byte[] buffer = new byte[1 << 16];

@@ -4,6 +4,7 @@ import io.brenier.models.ModelVersionId;
 import io.brenier.models.registry.RegistryLookup;
 import io.brenier.models.transfer.ArchiveImport;
 import io.brenier.platform.ProblemCode;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Models")
 @Allowed(Scope.TRAIN)
+@Expensive(perBodyByte = 4)
 class ImportController {
 
     private final ArchiveImport archives;
@@ -82,6 +84,7 @@ class ImportController {
     @Problems({
         ProblemCode.INVALID_ARCHIVE,
         ProblemCode.MODEL_NAME_TAKEN,
+        ProblemCode.QUOTA_EXCEEDED,
         ProblemCode.DIMENSION_MISMATCH,
         ProblemCode.DIGEST_MISMATCH
     })

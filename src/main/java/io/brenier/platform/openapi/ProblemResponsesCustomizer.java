@@ -30,6 +30,8 @@ class ProblemResponsesCustomizer implements GlobalOperationCustomizer {
             ProblemCode.INVALID_REQUEST,
             ProblemCode.UNAUTHORIZED,
             ProblemCode.FORBIDDEN,
+            ProblemCode.RATE_LIMITED,
+            ProblemCode.OVERLOADED,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.INTERNAL,
             ProblemCode.SHUTTING_DOWN,

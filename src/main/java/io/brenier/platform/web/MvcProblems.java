@@ -7,6 +7,7 @@ import io.brenier.platform.ProblemException;
 import io.brenier.platform.ProblemException.FieldProblem;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -137,6 +138,7 @@ final class MvcProblems {
     static boolean isBadTransfer(@Nullable Throwable failure) {
         return switch (failure) {
             case EOFException end -> true;
+            case SocketTimeoutException slow -> true;
             case BadRequestException bad -> true;
             case IOException other -> isBadTransfer(other.getCause());
             case null, default -> false;

@@ -21,6 +21,7 @@ final class Statuses {
             case 403 -> ProblemCode.FORBIDDEN;
             case 404 -> ProblemCode.NOT_FOUND;
             case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 408 -> ProblemCode.REQUEST_TIMEOUT;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
             case 412 -> ProblemCode.PRECONDITION_FAILED;
             case 413 -> ProblemCode.PAYLOAD_TOO_LARGE;

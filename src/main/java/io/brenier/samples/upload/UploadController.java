@@ -2,6 +2,7 @@ package io.brenier.samples.upload;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.limits.Quotas;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
@@ -48,8 +49,10 @@ class UploadController {
 
     private final Uploads uploads;
     private final UploadProperties properties;
+    private final Quotas quotas;
 
-    UploadController(Uploads uploads, UploadProperties properties) {
+    UploadController(Uploads uploads, UploadProperties properties, Quotas quotas) {
+        this.quotas = quotas;
         this.uploads = uploads;
         this.properties = properties;
     }
@@ -110,6 +113,7 @@ class UploadController {
         ProblemCode.UPLOAD_NOT_FOUND,
         ProblemCode.UPLOAD_EXPIRED,
         ProblemCode.INVALID_STATE,
+        ProblemCode.QUOTA_EXCEEDED,
         ProblemCode.DIGEST_MISMATCH
     })
     @PutMapping(
@@ -128,6 +132,7 @@ class UploadController {
         Upload upload = uploads.get(id);
         int place = place(number);
         requireFitting(request.getContentLengthLong());
+        quotas.requireRoom(Math.max(0, request.getContentLengthLong()));
         DigestCheck digests = DigestCheck.of(request);
         digests.requireSha256();
         return uploads.put(upload, place, digests.watch(request.getInputStream()), digests::verify);

@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
 public class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+    /** When a job is looked at again whose owner has as many running as allowed. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
     private static final int MOST_DOUBLINGS = 10;
 
     private final Attempts attempts;
@@ -75,6 +78,9 @@ public class JobRunner {
 
     /** Takes the job and runs it; a job that is gone or does not wait any more is left alone. */
     public RunResult run(UUID id, String entry) {
+        if (attempts.mustWait(id)) {
+            return new RunResult.Again(LOOK_AGAIN);
+        }
         Optional<Job> taken = attempts.take(id, worker.name(), entry);
         if (taken.isEmpty()) {
             return new RunResult.Finished();

@@ -212,6 +212,14 @@ class JobStore {
                 .single();
     }
 
+    long count(String owner, Set<JobStatus> statuses) {
+        return jdbc.sql("select count(*) from training_jobs where owner = :owner and status in (:statuses)")
+                .param("owner", owner)
+                .param("statuses", wireNames(statuses))
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Instant> oldestQueued() {
         return jdbc.sql("select queued_at from training_jobs where status = 'queued' order by queued_at limit 1")
                 .query((row, _) -> Columns.requiredTime(row, "queued_at"))

@@ -185,6 +185,11 @@ public class Jobs {
         return jobs.queuedUpTo(limit);
     }
 
+    /** How many of them are the caller's. */
+    public long ownQueueDepth() {
+        return jobs.count(ownership.owner(), Set.of(JobStatus.QUEUED));
+    }
+
     /** How long the oldest of those that wait has waited; zero where none does. */
     public Duration queueAge() {
         Instant now = clock.instant();

@@ -2,6 +2,7 @@ package io.brenier.training.web;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.limits.Expensive;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.plot.web.PictureFormat;
 import io.brenier.platform.plot.web.PictureRequest;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Pictures")
 @Allowed(Scope.READ)
+@Expensive(atLeast = 8 << 20)
 class JobCurveController {
 
     private static final String WIDTH = "800";

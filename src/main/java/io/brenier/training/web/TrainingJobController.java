@@ -103,6 +103,7 @@ class TrainingJobController {
         ProblemCode.UNSUPPORTED,
         ProblemCode.MODEL_NAME_TAKEN,
         ProblemCode.QUEUE_FULL,
+        ProblemCode.QUOTA_EXCEEDED,
         ProblemCode.IDEMPOTENCY_KEY_REUSED,
         ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS
     })

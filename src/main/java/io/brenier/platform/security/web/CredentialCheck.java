@@ -1,8 +1,11 @@
 package io.brenier.platform.security.web;
 
+import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.database.DatabaseOutage;
 import io.brenier.platform.security.key.ApiKeys;
 import io.brenier.platform.security.key.Secret;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Tells who sent a request: an API key is known by its first characters, everything else is taken for a token of the issuer. */
 @Component
 class CredentialCheck implements AuthenticationManager {
+
+    private static final int RETRY_SECONDS = 2;
 
     private final ApiKeys keys;
     private final IssuedTokens tokens;
@@ -28,6 +33,14 @@ class CredentialCheck implements AuthenticationManager {
                     given.startsWith(Secret.PREFIX) ? keys.recognise(given) : tokens.recognise(given));
         } catch (ProblemException refused) {
             throw new UnrecognisedCallerException(refused);
+        } catch (DataAccessException failure) {
+            if (!DatabaseOutage.is(failure)) {
+                throw failure;
+            }
+            throw new UnrecognisedCallerException(ProblemException.retryLater(
+                    ProblemCode.DATABASE_UNAVAILABLE,
+                    "The key cannot be looked up, since the database does not answer at present; ask again.",
+                    RETRY_SECONDS));
         }
     }
 }

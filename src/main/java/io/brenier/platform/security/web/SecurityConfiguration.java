@@ -81,6 +81,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ScopeInterceptor()).addPathPatterns("/v1/**", "/v2/**");
+        registry.addInterceptor(new ScopeInterceptor())
+                .addPathPatterns("/v1/**", "/v2/**")
+                .order(0);
     }
 }

@@ -96,6 +96,7 @@ class SweepController {
         ProblemCode.UNSUPPORTED,
         ProblemCode.MODEL_NAME_TAKEN,
         ProblemCode.QUEUE_FULL,
+        ProblemCode.QUOTA_EXCEEDED,
         ProblemCode.IDEMPOTENCY_KEY_REUSED,
         ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS
     })

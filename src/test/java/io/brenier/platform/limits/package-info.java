@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.platform.limits;
+
+import org.jspecify.annotations.NullMarked;

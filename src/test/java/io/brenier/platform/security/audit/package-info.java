@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.platform.security.audit;
+
+import org.jspecify.annotations.NullMarked;
