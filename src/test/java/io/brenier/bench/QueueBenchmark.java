@@ -140,7 +140,7 @@ final class QueueBenchmark {
     }
 
     private static void measure(String what, Runnable call) {
-        for (int i = 0; i < CALLS / 4; i++) {
+        for (int i = 0; i < CALLS; i++) {
             call.run();
         }
         double[] millis = new double[CALLS];
