@@ -1,5 +1,6 @@
 package io.brenier.samples;
 
+import io.brenier.platform.points.PointsSink;
 import io.brenier.transport.tensor.Points;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,4 +31,11 @@ public interface SampleSets {
      * @throws io.brenier.platform.ProblemException sample_set_not_found if there is no such set
      */
     Points draw(UUID id, int most);
+
+    /**
+     * Hands on all the points, in the order they are stored in, and keeps none.
+     *
+     * @throws io.brenier.platform.ProblemException sample_set_not_found if there is no such set
+     */
+    void read(UUID id, PointsSink sink);
 }

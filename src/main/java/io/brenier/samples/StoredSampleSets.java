@@ -9,6 +9,7 @@ import io.brenier.platform.limits.Quotas;
 import io.brenier.platform.points.PointsDecoder;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.points.PointsLimits;
+import io.brenier.platform.points.PointsSink;
 import io.brenier.platform.security.Ownership;
 import io.brenier.samples.measure.MeasureJson;
 import io.brenier.transport.tensor.Points;
@@ -84,12 +85,21 @@ class StoredSampleSets implements SampleSets {
     public Points draw(UUID id, int most) {
         SampleSet set = table.find(id).orElseThrow(() -> notFound(id.toString()));
         RowDraw draw = new RowDraw(set.count(), set.dimension(), most);
-        try (InputStream blob = new BufferedInputStream(blobs.open(set.sha256()))) {
-            PointsDecoder.decode(blob, PointsFormat.NPY, AS_STORED, Set.of(), draw);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the points of sample set " + id + " cannot be read", failure);
-        }
+        read(set, draw);
         return draw.points();
+    }
+
+    @Override
+    public void read(UUID id, PointsSink sink) {
+        read(table.find(id).orElseThrow(() -> notFound(id.toString())), sink);
+    }
+
+    private void read(SampleSet set, PointsSink sink) {
+        try (InputStream blob = new BufferedInputStream(blobs.open(set.sha256()))) {
+            PointsDecoder.decode(blob, PointsFormat.NPY, AS_STORED, Set.of(), sink);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the points of sample set " + set.id() + " cannot be read", failure);
+        }
     }
 
     /**

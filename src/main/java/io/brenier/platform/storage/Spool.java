@@ -35,6 +35,15 @@ public final class Spool {
         return folder;
     }
 
+    /** @throws IOException if the disk has not so many bytes left */
+    public void requireRoom(long bytes) throws IOException {
+        long room = Files.getFileStore(folder).getUsableSpace();
+        if (room < bytes) {
+            throw new IOException(
+                    "%,d bytes are needed in %s, and %,d are left".formatted(bytes, folder.toAbsolutePath(), room));
+        }
+    }
+
     /** A name that no file has yet. */
     public Path newFile() {
         return folder.resolve(UUID.randomUUID() + ".part");

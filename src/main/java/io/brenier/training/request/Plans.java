@@ -9,6 +9,7 @@ import io.brenier.platform.security.Ownership;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.Device;
 import io.brenier.training.job.JobPlan;
+import io.brenier.training.problem.TrainingMemory;
 import io.brenier.training.solver.SampleSizes;
 import io.brenier.training.solver.SolverSpecs;
 import io.brenier.transport.dual.SolverSpec;
@@ -38,12 +39,14 @@ public class Plans {
     private final SampleSets samples;
     private final ModelPublisher models;
     private final Ownership ownership;
+    private final TrainingMemory memory;
 
-    Plans(Sides sides, SampleSets samples, ModelPublisher models, Ownership ownership) {
+    Plans(Sides sides, SampleSets samples, ModelPublisher models, Ownership ownership, TrainingMemory memory) {
         this.sides = sides;
         this.samples = samples;
         this.models = models;
         this.ownership = ownership;
+        this.memory = memory;
     }
 
     /**
@@ -80,6 +83,7 @@ public class Plans {
         SolverSpec solver =
                 SolverSpecs.effective(asked.solver(), new SampleSizes(sets.dimension(), sets.smallestCount()));
         SolverSpecs.requireFitting(solver, sets.trainingRows());
+        memory.requireFitting(solver, sets.dimension(), sets.sourceRows(), sets.targetRows());
         NewTrainingJob.Registration register = asked.registerAs();
         String model = register == null || register.model() == null ? "job-" + job : register.model();
         String alias = register == null || register.alias() == null ? DEFAULT_ALIAS : register.alias();

@@ -1,5 +1,6 @@
 package io.brenier.training.request;
 
+import io.brenier.training.problem.SideRows;
 import io.brenier.transport.measure.HeldOutSplit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,18 @@ public record Sets(
 
     int trainingRows() {
         return Math.min(source.trainingRows(validationSource != null), target.trainingRows(validationTarget != null));
+    }
+
+    SideRows sourceRows() {
+        return rows(source, validationSource);
+    }
+
+    SideRows targetRows() {
+        return rows(target, validationTarget);
+    }
+
+    private static SideRows rows(Side side, @Nullable Side validation) {
+        return new SideRows(side.count(), validation == null ? 0 : validation.count());
     }
 
     /** Rows of the smaller side that maps are scored on. */

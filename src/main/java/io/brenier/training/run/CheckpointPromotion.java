@@ -9,9 +9,10 @@ import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.StoredCheckpoint;
+import io.brenier.training.problem.LoadedProblem;
+import io.brenier.training.problem.Problems;
 import io.brenier.training.store.Jobs;
 import io.brenier.transport.dual.DualPotentials;
-import io.brenier.transport.dual.TrainingProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -70,9 +71,11 @@ public class CheckpointPromotion {
                                                 .toList())));
         String name = model == null ? job.plan().model() : model;
         models.checkPublishable(job.plan().owner(), name, alias, job.plan().dimension());
-        TrainingProblem problem = problems.load(job.plan());
-        DualPotentials potentials =
-                trainers.forSpec(job.plan().solver()).potentialsAt(problem, checkpoints.read(checkpoint));
+        DualPotentials potentials;
+        try (LoadedProblem loaded = problems.load(job.plan())) {
+            potentials =
+                    trainers.forSpec(job.plan().solver()).potentialsAt(loaded.problem(), checkpoints.read(checkpoint));
+        }
         NewModelVersion version = versions.promoted(job, potentials, step, name, alias);
         return models.publish(version);
     }

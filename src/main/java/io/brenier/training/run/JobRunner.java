@@ -11,10 +11,11 @@ import io.brenier.training.job.JobLostException;
 import io.brenier.training.job.JobStatus;
 import io.brenier.training.job.Phase;
 import io.brenier.training.job.StoredCheckpoint;
+import io.brenier.training.problem.LoadedProblem;
+import io.brenier.training.problem.Problems;
 import io.brenier.training.store.Attempts;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.TrainingOutcome;
-import io.brenier.transport.dual.TrainingProblem;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,11 +114,11 @@ public class JobRunner {
     }
 
     private TrainingOutcome train(Run run) throws IOException {
-        TrainingProblem problem = Patience.insist(run, () -> problems.load(run.plan()));
-        Checkpoint resume = Patience.insist(run, () -> lastCheckpoint(run)).orElse(null);
-        run.beginTraining(resume == null ? 0 : resume.step());
-        try {
-            return trainers.forSpec(run.plan().solver()).train(problem, run, resume);
+        try (LoadedProblem loaded = Patience.insist(run, () -> problems.load(run.plan()))) {
+            loaded.notes().forEach(run::onNote);
+            Checkpoint resume = Patience.insist(run, () -> lastCheckpoint(run)).orElse(null);
+            run.beginTraining(resume == null ? 0 : resume.step());
+            return trainers.forSpec(run.plan().solver()).train(loaded.problem(), run, resume);
         } catch (IllegalArgumentException impossible) {
             throw ProblemException.of(ProblemCode.INVALID_SPEC, sentence(impossible));
         }

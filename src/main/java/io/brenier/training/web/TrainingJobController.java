@@ -102,6 +102,7 @@ class TrainingJobController {
         ProblemCode.UNKNOWN_FIELD,
         ProblemCode.UNSUPPORTED,
         ProblemCode.MODEL_NAME_TAKEN,
+        ProblemCode.JOB_TOO_LARGE,
         ProblemCode.QUEUE_FULL,
         ProblemCode.QUOTA_EXCEEDED,
         ProblemCode.IDEMPOTENCY_KEY_REUSED,

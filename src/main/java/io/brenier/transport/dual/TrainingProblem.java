@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param solver what learns
  * @param seed from which every random draw follows
  * @param splits of the draws that hold samples out; null: they follow from the seed, too
+ * @param streams of sides that do not fit into memory
  */
 public record TrainingProblem(
         Points source,
@@ -21,7 +22,20 @@ public record TrainingProblem(
         @Nullable Points validationTarget,
         SolverSpec solver,
         long seed,
-        @Nullable SplitSeeds splits) {
+        @Nullable SplitSeeds splits,
+        SampleStreams streams) {
+
+    /** A problem that fits into memory. */
+    public TrainingProblem(
+            Points source,
+            Points target,
+            @Nullable Points validationSource,
+            @Nullable Points validationTarget,
+            SolverSpec solver,
+            long seed,
+            @Nullable SplitSeeds splits) {
+        this(source, target, validationSource, validationTarget, solver, seed, splits, SampleStreams.NONE);
+    }
 
     /** A problem all of whose draws follow from its seed. */
     public TrainingProblem(

@@ -1,8 +1,13 @@
 package io.brenier.transport.dual.checkpoint;
 
+import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,20 @@ public final class Fingerprint {
                 checksum(problem.target()),
                 checksum(problem.validationSource()),
                 checksum(problem.validationTarget()));
-        return problem.splits() == null ? all : all + " " + problem.splits();
+        return Stream.of(problem.splits(), streams(problem.streams()))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" ", all + " ", ""))
+                .strip();
+    }
+
+    /** By their lengths: the points in memory are a draw from them. */
+    private static @Nullable String streams(SampleStreams streams) {
+        return streams.isEmpty() ? null : "streams=%d,%d".formatted(rows(streams.source()), rows(streams.target()));
+    }
+
+    private static long rows(@Nullable SampleStream stream) {
+        return stream == null ? 0 : stream.rows();
     }
 
     private static String checksum(@Nullable Points points) {

@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.problem;
 
+import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.StandardizedDualPotentials;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.measure.Moments;
@@ -16,6 +17,7 @@ import io.brenier.transport.tensor.Points;
  * @param target training samples
  * @param heldOutSource for scores
  * @param heldOutTarget for scores
+ * @param streams of sides that do not fit into memory, in the units of the samples
  */
 public record StandardProblem(
         Standardization sourceUnits,
@@ -24,7 +26,8 @@ public record StandardProblem(
         Points source,
         Points target,
         Points heldOutSource,
-        Points heldOutTarget) {
+        Points heldOutTarget,
+        SampleStreams streams) {
 
     private static final int MANY_SAMPLES = 15_000;
 
@@ -42,7 +45,8 @@ public record StandardProblem(
                 sourceUnits.apply(sets.source()),
                 targetUnits.apply(sets.target()),
                 sourceUnits.apply(sets.heldOutSource()),
-                targetUnits.apply(sets.heldOutTarget()));
+                targetUnits.apply(sets.heldOutTarget()),
+                problem.streams());
     }
 
     public int dimension() {

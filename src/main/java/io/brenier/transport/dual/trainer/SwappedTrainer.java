@@ -49,7 +49,8 @@ final class SwappedTrainer implements Trainer {
                 problem.validationSource(),
                 problem.solver(),
                 problem.seed(),
-                problem.splits() == null ? null : problem.splits().swapped());
+                problem.splits() == null ? null : problem.splits().swapped(),
+                problem.streams().swapped());
     }
 
     /** The figures under the names that they have from source to target. */

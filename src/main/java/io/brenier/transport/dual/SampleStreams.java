@@ -1,0 +1,26 @@
+package io.brenier.transport.dual;
+
+import io.brenier.transport.measure.stream.SampleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where batches come from on a side whose samples do not fit into memory; the problem's own points are then a draw from it, for all that is not done in batches.
+ *
+ * @param source null: batches are drawn from the problem's source
+ * @param target null: batches are drawn from the problem's target
+ */
+public record SampleStreams(
+        @Nullable SampleStream source, @Nullable SampleStream target) {
+
+    /** Everything fits. */
+    public static final SampleStreams NONE = new SampleStreams(null, null);
+
+    /** The same with the sides exchanged. */
+    public SampleStreams swapped() {
+        return new SampleStreams(target, source);
+    }
+
+    public boolean isEmpty() {
+        return source == null && target == null;
+    }
+}
