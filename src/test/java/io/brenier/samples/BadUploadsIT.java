@@ -190,10 +190,12 @@ class BadUploadsIT {
         assertThat(stored.statusCode()).isEqualTo(201);
         http.send("DELETE", stored.headers().firstValue("Location").orElseThrow(), new byte[0]);
         String sha256 = json(stored).path("sha256").asString();
-        Files.delete(storage.resolve("blobs")
-                .resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256));
+        try (Stream<Path> ofThisBlob = Files.list(
+                storage.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)))) {
+            for (Path file : ofThisBlob.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test
