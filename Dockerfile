@@ -33,10 +33,12 @@ RUN --mount=type=cache,target=/root/.cache/pip python3 -m pip install --break-sy
     --python-version 3.12 --implementation cp --platform manylinux_2_28_x86_64 --platform manylinux_2_27_x86_64 --platform manylinux2014_x86_64 \
     --target /wheels --requirement /src/cuda-natives.txt \
  && jar xf jars/pytorch-jni-*.jar \
- && mkdir -p /pytorch/torch && mv /wheels/torch/lib /pytorch/torch/lib && mv /wheels/nvidia /pytorch/nvidia \
+ && mkdir -p /pytorch/torch && mv /wheels/torch/lib /pytorch/torch/lib && mv /wheels/nvidia /wheels/cusparselt /pytorch/ \
  && mv jnilib/linux-x86_64/cu128/libdjl_torch.so /pytorch/torch/lib/ \
  && rm -f /pytorch/torch/lib/libtorch_python.so /pytorch/torch/lib/libshm.so \
- && find /pytorch \( -name '*.py' -o -name '*.h' -o -name '*.hpp' -o -name '*.a' \) -delete && rm -rf /wheels
+ && find /pytorch \( -name '*.py' -o -name '*.h' -o -name '*.hpp' -o -name '*.a' \) -delete && rm -rf /wheels \
+ # All of them find what they need, but for the driver's library, which the container runtime mounts.
+ && ! LD_LIBRARY_PATH=/pytorch/torch/lib sh -c 'ldd /pytorch/torch/lib/*.so' | grep 'not found' | grep -v libcuda.so.1
 
 FROM eclipse-temurin:25-jre AS service
 LABEL org.opencontainers.image.title="Brenier" \
