@@ -57,6 +57,7 @@ public enum ProblemCode {
     UNSUPPORTED(422),
     SHUTTING_DOWN(503),
     DATABASE_UNAVAILABLE(503),
+    STORAGE_UNAVAILABLE(503),
     INTERNAL(500);
 
     private final int status;

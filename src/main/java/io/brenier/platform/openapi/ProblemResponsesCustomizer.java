@@ -35,7 +35,8 @@ class ProblemResponsesCustomizer implements GlobalOperationCustomizer {
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.INTERNAL,
             ProblemCode.SHUTTING_DOWN,
-            ProblemCode.DATABASE_UNAVAILABLE);
+            ProblemCode.DATABASE_UNAVAILABLE,
+            ProblemCode.STORAGE_UNAVAILABLE);
     private static final Set<ProblemCode> WITH_BODY =
             EnumSet.of(ProblemCode.INVALID_JSON, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.PAYLOAD_TOO_LARGE);
 

@@ -1,5 +1,6 @@
 package io.brenier.platform.web;
 
+import io.brenier.platform.BlobStoreUnavailableException;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.ProblemException.FieldProblem;
@@ -102,6 +103,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     ProblemException.retryLater(
                             ProblemCode.DATABASE_UNAVAILABLE,
                             "The database does not answer at present; ask again.",
+                            RETRY_SECONDS),
+                    HttpHeaders.EMPTY,
+                    request);
+        }
+        if (BlobStoreUnavailableException.isBehind(exception)) {
+            log.warn("The blob store did not answer to {} {}", request.getMethod(), request.getRequestURI(), exception);
+            return responses.entity(
+                    ProblemException.retryLater(
+                            ProblemCode.STORAGE_UNAVAILABLE,
+                            "The store of samples and models does not answer at present; ask again.",
                             RETRY_SECONDS),
                     HttpHeaders.EMPTY,
                     request);

@@ -1,6 +1,7 @@
 package io.brenier.platform.storage.s3;
 
 import io.brenier.platform.BlobRef;
+import io.brenier.platform.BlobStoreUnavailableException;
 import io.brenier.platform.storage.object.ObjectStore;
 import io.brenier.platform.storage.object.StoredObject;
 import java.io.IOException;
@@ -124,8 +125,8 @@ final class S3ObjectStore implements ObjectStore {
         try {
             return objects.hasNext() ? Optional.of(listed(objects.next())) : Optional.empty();
         } catch (SdkException failure) {
-            throw new UncheckedIOException(
-                    new IOException("the objects in %s could not be listed".formatted(place()), failure));
+            throw new UncheckedIOException(new BlobStoreUnavailableException(
+                    "the objects in %s could not be listed".formatted(place()), failure));
         }
     }
 
@@ -135,7 +136,8 @@ final class S3ObjectStore implements ObjectStore {
             client.headBucket(head ->
                     head.bucket(bucket).overrideConfiguration(override -> override.apiCallTimeout(CHECK_TIMEOUT)));
         } catch (SdkException failure) {
-            throw new IOException("bucket %s does not answer: %s".formatted(place(), failure.getMessage()), failure);
+            throw new BlobStoreUnavailableException(
+                    "bucket %s does not answer: %s".formatted(place(), failure.getMessage()), failure);
         }
     }
 
@@ -155,6 +157,6 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     private IOException failed(String done, String key, SdkException failure) {
-        return new IOException("%s could not be %s in %s".formatted(key, done, place()), failure);
+        return new BlobStoreUnavailableException("%s could not be %s in %s".formatted(key, done, place()), failure);
     }
 }
