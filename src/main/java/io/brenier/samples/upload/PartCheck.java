@@ -23,7 +23,7 @@ final class PartCheck {
      * @param sent what the client says it sent; null: then the numbers must have no gap
      * @throws ProblemException upload_incomplete with the parts that are missing or others
      */
-    static void require(List<UploadPart> arrived, @Nullable List<SentPart> sent) {
+    static void require(List<UploadPart> arrived, @Nullable List<? extends @Nullable SentPart> sent) {
         PartCheck check = new PartCheck();
         if (sent == null) {
             check.requireNoGap(arrived);
@@ -55,11 +55,17 @@ final class PartCheck {
         }
     }
 
-    private void requireAsSent(List<UploadPart> arrived, List<SentPart> sent) {
+    private void requireAsSent(List<UploadPart> arrived, List<? extends @Nullable SentPart> sent) {
         Map<Integer, String> left = new HashMap<>();
         arrived.forEach(part -> left.put(part.number(), part.sha256()));
         for (int i = 0; i < sent.size(); i++) {
             SentPart part = sent.get(i);
+            if (part == null || part.sha256() == null) {
+                throw ProblemException.at(
+                        "/parts/" + i,
+                        ProblemCode.INVALID_REQUEST,
+                        "A part that was sent is an object with its number and its sha256.");
+            }
             if (part.number() != i + 1) {
                 throw ProblemException.at(
                         "/parts/" + i,

@@ -16,7 +16,7 @@ record UploadCompletion(
                                 requiredMode = Schema.RequiredMode.NOT_REQUIRED),
                 schema = @Schema(implementation = SentPart.class))
         @Nullable
-        List<SentPart> parts,
+        List<@Nullable SentPart> parts,
 
         @Schema(
                 description = "SHA-256 of all parts in order, in hexadecimal digits.",
@@ -39,5 +39,6 @@ record UploadCompletion(
                     description = "SHA-256 of the part, in hexadecimal digits.",
                     example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     pattern = "^[0-9a-f]{64}$")
+            @Nullable
             String sha256) {}
 }

@@ -70,7 +70,7 @@ class UploadController {
                             name = "Location",
                             description = "Path of the upload.",
                             schema = @Schema(type = "string", format = "uri-reference")))
-    @Problems(ProblemCode.TOO_MANY_UPLOADS)
+    @Problems({ProblemCode.TOO_MANY_UPLOADS, ProblemCode.UNKNOWN_FIELD})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<UploadView> create(@RequestBody NewUpload asked) {
         PointsFormat format = PointsFormat.ofContentType(required("/content_type", asked.contentType()));

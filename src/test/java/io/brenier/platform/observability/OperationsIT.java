@@ -68,6 +68,21 @@ class OperationsIT {
         assertThat(get("/actuator/sbom/application").body()).contains("CycloneDX", "pkg:maven/com.zaxxer/HikariCP");
     }
 
+    @Test
+    void aMethodThatNothingAnswersIsNotAllowed() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/measures"))
+                .method("QUERY", HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void aParameterThatCannotBeIsTheRequestsFault() throws IOException, InterruptedException {
+        assertThat(get("/v1/sample-sets?%01=1").statusCode()).isLessThan(500);
+        assertThat(get("/v1/models/none/transport?%F0%9F=1").statusCode()).isLessThan(500);
+    }
+
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (headers.length > 0) {

@@ -220,6 +220,15 @@ class UploadIT extends RunningService {
     }
 
     @Test
+    void refusesACompletionWhoseListHasAHole() throws Exception {
+        String upload = open("text/csv");
+        put(upload, 1, bytes("1,2\n3,5\n"));
+        assertThat(complete(upload, "{\"parts\": [null]}").statusCode()).isEqualTo(400);
+        assertThat(complete(upload, "{\"parts\": [{\"number\": 1}]}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aDeletedUploadIsNotThere() throws Exception {
         String upload = open("text/csv");
         put(upload, 1, bytes(CSV));

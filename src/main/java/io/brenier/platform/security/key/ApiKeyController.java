@@ -97,7 +97,11 @@ class ApiKeyController {
     @ApiResponse(responseCode = "200", description = "The key, without the key itself.")
     @Problems(ProblemCode.API_KEY_NOT_FOUND)
     ApiKeyView get(@Parameter(description = ID) @PathVariable String id) {
-        return ApiKeyView.of(keys.get(parse(id)));
+        ApiKey key = keys.get(parse(id));
+        if (key.revokedAt() != null) {
+            throw ApiKeys.unknown(id);
+        }
+        return ApiKeyView.of(key);
     }
 
     @DeleteMapping("/{id}")
@@ -105,7 +109,8 @@ class ApiKeyController {
     @Operation(
             operationId = "revokeApiKey",
             summary = "Revoke an API key",
-            description = "It is refused from now on, and stays in the list. Revoking it again changes nothing.")
+            description =
+                    "It is refused from now on, and only the list still shows it. Revoking it again changes nothing.")
     @ApiResponse(responseCode = "204", description = "It is revoked.", content = @Content)
     @Problems(ProblemCode.API_KEY_NOT_FOUND)
     void revoke(@Parameter(description = ID) @PathVariable String id) {

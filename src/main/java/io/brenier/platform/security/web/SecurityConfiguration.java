@@ -13,6 +13,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -71,6 +73,20 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .hasAuthority(Scope.ADMIN.wireName())
                 .anyRequest()
                 .authenticated();
+    }
+
+    /**
+     * Looks at paths only. An unknown method is answered with 405, a parameter or header that cannot be with the operation's own problem; the
+     * syntax of headers is Tomcat's matter.
+     */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedParameterNames(_ -> true);
+        firewall.setAllowedHeaderNames(_ -> true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        return firewall;
     }
 
     /** A span and two timers for each filter of each request tell nothing that those of the request do not. */
