@@ -1,12 +1,11 @@
 package io.brenier.samples;
 
 import io.brenier.platform.Sha256;
+import io.brenier.platform.database.Times;
 import io.brenier.platform.security.Ownership;
 import io.brenier.samples.measure.MeasureJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class SampleSetTable {
                 .param("variance", json.writeValueAsString(set.variance()))
                 .param("measure", measure(set.measure()))
                 .param("measureSha256", set.measure() == null ? null : sha256(set.measure()))
-                .param("createdAt", set.createdAt().atOffset(ZoneOffset.UTC))
+                .param("createdAt", Times.column(set.createdAt()))
                 .update();
     }
 
@@ -113,7 +112,7 @@ class SampleSetTable {
                 numbers(row.getString("mean")),
                 numbers(row.getString("variance")),
                 row.getString("measure") == null ? null : json.readValue(row.getString("measure"), MeasureJson.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Times.read(row, "created_at"));
     }
 
     private @Nullable String measure(@Nullable MeasureJson measure) {

@@ -1,5 +1,6 @@
 package io.brenier.models.registry;
 
+import io.brenier.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public class AliasStore {
                 .param("alias", alias)
                 .param("version", version)
                 .param("revision", set.revision())
-                .param("now", Columns.time(now))
+                .param("now", Times.column(now))
                 .update();
         return set;
     }
@@ -81,6 +82,6 @@ public class AliasStore {
                 row.getString("alias"),
                 row.getInt("version"),
                 row.getObject("revision", UUID.class),
-                Columns.time(row, "updated_at"));
+                Times.read(row, "updated_at"));
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.models.registry;
 
+import io.brenier.platform.database.Times;
 import io.brenier.platform.security.Ownership;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ public class ModelStore {
                 .param("owner", owner)
                 .param("dimension", dimension)
                 .param("revision", UUID.randomUUID())
-                .param("now", Columns.time(now))
+                .param("now", Times.column(now))
                 .update();
     }
 
@@ -77,7 +78,7 @@ public class ModelStore {
         jdbc.sql("update models set revision = :revision, updated_at = :now where name = :name")
                 .param("name", name)
                 .param("revision", UUID.randomUUID())
-                .param("now", Columns.time(now))
+                .param("now", Times.column(now))
                 .update();
     }
 
@@ -103,7 +104,7 @@ public class ModelStore {
                 Columns.json(row, "labels", Columns.LABELS),
                 row.getInt("last_version"),
                 row.getObject("revision", UUID.class),
-                Columns.time(row, "created_at"),
-                Columns.time(row, "updated_at"));
+                Times.read(row, "created_at"),
+                Times.read(row, "updated_at"));
     }
 }

@@ -2,6 +2,7 @@ package io.brenier.models.registry;
 
 import io.brenier.models.NewModelVersion;
 import io.brenier.platform.BlobRef;
+import io.brenier.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,7 +107,7 @@ public class VersionStore {
                 .param("notes", Columns.json(made.notes()))
                 .param("jobId", made.jobId())
                 .param("provisional", provisional)
-                .param("now", Columns.time(now))
+                .param("now", Times.column(now))
                 .update();
     }
 
@@ -124,7 +125,7 @@ public class VersionStore {
                 .param("provenance", Columns.json(made.provenance()))
                 .param("metrics", Columns.json(made.metrics()))
                 .param("notes", Columns.json(made.notes()))
-                .param("now", Columns.time(now))
+                .param("now", Times.column(now))
                 .update();
     }
 
@@ -147,7 +148,7 @@ public class VersionStore {
                 Columns.json(row, "notes", Columns.NOTES),
                 row.getObject("job_id", UUID.class),
                 row.getBoolean("provisional"),
-                Columns.time(row, "created_at"));
+                Times.read(row, "created_at"));
     }
 
     /** The newest version of a model and the number of its versions. */

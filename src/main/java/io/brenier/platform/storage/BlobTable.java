@@ -2,10 +2,10 @@ package io.brenier.platform.storage;
 
 import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobReferences;
+import io.brenier.platform.database.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +100,7 @@ class BlobTable {
     /** Announcements that are older than the limit. */
     List<String> announcedBefore(Instant limit) {
         return jdbc.sql("select object_key from blob_uploads where started_at < :limit")
-                .param("limit", column(limit))
+                .param("limit", Times.column(limit))
                 .query(String.class)
                 .list();
     }
@@ -115,7 +115,7 @@ class BlobTable {
                 select sha256, size_bytes, object_key from blobs b
                 where sha256 > :above and committed_at < :limit %s order by sha256 limit :most""".formatted(referenced))
                 .param("above", above)
-                .param("limit", column(limit))
+                .param("limit", Times.column(limit))
                 .param("most", most)
                 .query((row, _) -> new Candidate(
                         new BlobRef(row.getString("sha256"), row.getLong("size_bytes")), row.getString("object_key")))
@@ -129,7 +129,7 @@ class BlobTable {
                             delete from blobs where sha256 = :sha256 and object_key = :key and committed_at < :limit""")
                             .param("sha256", blob.ref().sha256())
                             .param("key", blob.key())
-                            .param("limit", column(limit))
+                            .param("limit", Times.column(limit))
                             .update()
                     == 1;
         } catch (DataIntegrityViolationException referredTo) {
@@ -151,8 +151,8 @@ class BlobTable {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             Instant now = now();
             return jdbc.sql("update blob_collection set next_at = :next where id = 1 and next_at <= :now")
-                            .param("next", column(now.plus(interval)))
-                            .param("now", column(now))
+                            .param("next", Times.column(now.plus(interval)))
+                            .param("now", Times.column(now))
                             .update()
                     == 1;
         }));
@@ -164,11 +164,6 @@ class BlobTable {
                 .single()
                 .toInstant();
     }
-
-    private static OffsetDateTime column(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
-    }
-
     /** Where a blob lies. */
     record Location(String key, long size) {}
 

@@ -1,13 +1,11 @@
 package io.brenier.samples.upload;
 
+import io.brenier.platform.database.Times;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.security.Ownership;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,17 +40,16 @@ class UploadTable {
                 .param("name", upload.name())
                 .param("labels", json.writeValueAsString(upload.labels()))
                 .param("format", upload.format().wireName())
-                .param("createdAt", column(upload.createdAt()))
-                .param("expiresAt", column(upload.expiresAt()))
+                .param("createdAt", Times.column(upload.createdAt()))
+                .param("expiresAt", Times.column(upload.expiresAt()))
                 .update();
     }
 
     /** As far as the caller may see it. */
     Optional<Upload> find(UUID id) {
-        String only = ownership.confinedTo();
-        return jdbc.sql("select * from uploads where id = :id and owner = coalesce(:only, owner)")
+        return jdbc.sql("select * from uploads where id = :id" + ownership.condition())
                 .param("id", id)
-                .param("only", only, Types.VARCHAR)
+                .param("owner", ownership.confinedTo())
                 .query(this::upload)
                 .optional();
     }
@@ -67,7 +64,7 @@ class UploadTable {
 
     long countOpen(Instant now) {
         return jdbc.sql("select count(*) from uploads where sample_set is null and expires_at > :now")
-                .param("now", column(now))
+                .param("now", Times.column(now))
                 .query(Long.class)
                 .single();
     }
@@ -88,8 +85,8 @@ class UploadTable {
                         update uploads set expires_at = :expiresAt
                         where id = :id and sample_set is null and expires_at > :now""")
                         .param("id", id)
-                        .param("now", column(now))
-                        .param("expiresAt", column(expiresAt))
+                        .param("now", Times.column(now))
+                        .param("expiresAt", Times.column(expiresAt))
                         .update()
                 == 1;
     }
@@ -106,7 +103,7 @@ class UploadTable {
                 .param("number", part.number())
                 .param("sha256", part.sha256())
                 .param("size", part.size())
-                .param("now", column(now))
+                .param("now", Times.column(now))
                 .update();
     }
 
@@ -117,7 +114,7 @@ class UploadTable {
                         where id = :id and sample_set is null and expires_at > :now""")
                         .param("id", id)
                         .param("sampleSet", sampleSet)
-                        .param("now", column(now))
+                        .param("now", Times.column(now))
                         .update()
                 == 1;
         if (completed) {
@@ -133,12 +130,12 @@ class UploadTable {
     /** The parts of what expired before now; their bytes go with the blob collector. */
     int deleteExpiredParts(Instant now) {
         return jdbc.sql("""
-                delete from upload_parts where upload_id in (select id from uploads where expires_at <= :now)""").param("now", column(now)).update();
+                delete from upload_parts where upload_id in (select id from uploads where expires_at <= :now)""").param("now", Times.column(now)).update();
     }
 
     int deleteExpiredBefore(Instant limit) {
         return jdbc.sql("delete from uploads where expires_at <= :limit")
-                .param("limit", column(limit))
+                .param("limit", Times.column(limit))
                 .update();
     }
 
@@ -154,12 +151,8 @@ class UploadTable {
                 row.getString("name"),
                 json.readValue(row.getString("labels"), LABELS),
                 PointsFormat.ofWireName(row.getString("format")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                Times.read(row, "created_at"),
+                Times.read(row, "expires_at"),
                 row.getObject("sample_set", UUID.class));
-    }
-
-    private static OffsetDateTime column(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

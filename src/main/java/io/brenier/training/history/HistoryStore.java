@@ -1,7 +1,7 @@
 package io.brenier.training.history;
 
+import io.brenier.platform.database.Times;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ class HistoryStore {
         return jdbc.sql("""
                 select id from training_jobs where history_whole = true and ended_at < :time
                 order by ended_at limit :limit""")
-                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("time", Times.column(time))
                 .param("limit", limit)
                 .query(UUID.class)
                 .list();

@@ -1,12 +1,12 @@
 package io.brenier.training.queue;
 
+import io.brenier.platform.database.Times;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.platform.role.RoleProperties;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ class OrphanedEntries {
             return;
         }
         int orphans = jdbc.sql("update scheduled_tasks set last_heartbeat = :longAgo where picked = true")
-                .param("longAgo", Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                .param("longAgo", Times.column(Instant.EPOCH))
                 .update();
         if (orphans > 0) {
             log.info(

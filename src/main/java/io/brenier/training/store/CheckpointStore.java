@@ -1,6 +1,7 @@
 package io.brenier.training.store;
 
 import io.brenier.platform.BlobRef;
+import io.brenier.platform.database.Times;
 import io.brenier.training.job.StoredCheckpoint;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class CheckpointStore {
                 .param("attempt", checkpoint.attempt())
                 .param("sha256", checkpoint.blob().sha256())
                 .param("size", checkpoint.blob().size())
-                .param("createdAt", Columns.time(checkpoint.createdAt()))
+                .param("createdAt", Times.column(checkpoint.createdAt()))
                 .update();
     }
 
@@ -50,7 +51,7 @@ class CheckpointStore {
                         row.getLong("step"),
                         row.getInt("attempt"),
                         new BlobRef(row.getString("sha256"), row.getLong("size")),
-                        Columns.requiredTime(row, "created_at")))
+                        Times.read(row, "created_at")))
                 .list();
     }
 

@@ -2,10 +2,6 @@ package io.brenier.training.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How values stand in columns: times in UTC to the microsecond, the rest of what is no scalar as JSON. */
+/** How values stand in columns: what is no scalar as JSON. */
 final class Columns {
 
     static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
@@ -25,19 +21,6 @@ final class Columns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Columns() {}
-
-    static @Nullable OffsetDateTime time(@Nullable Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static Instant requiredTime(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
 
     static String json(Object value) {
         return JSON.writeValueAsString(value);

@@ -1,5 +1,6 @@
 package io.brenier.training.store;
 
+import io.brenier.platform.database.Times;
 import io.brenier.training.job.EventType;
 import io.brenier.training.job.JobEvent;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class EventStore {
                 .param("level", level.wireName())
                 .param("message", Columns.shortened(message, MAX_MESSAGE))
                 .param("data", Columns.json(data))
-                .param("at", Columns.time(now))
+                .param("at", Times.column(now))
                 .update();
     }
 
@@ -50,7 +51,7 @@ class EventStore {
                         JobEvent.Level.ofWireName(row.getString("level")),
                         row.getString("message"),
                         Columns.json(row, "data", Columns.DATA),
-                        Columns.requiredTime(row, "at")))
+                        Times.read(row, "at")))
                 .list();
     }
 }

@@ -2,6 +2,7 @@ package io.brenier.training.store;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.database.Times;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.platform.security.Ownership;
@@ -87,7 +88,7 @@ public class IdempotencyKeys {
                 .param("owner", owner.owner())
                 .param("key", key)
                 .param("sha256", requestSha256)
-                .param("now", Columns.time(clock.instant()))
+                .param("now", Times.column(clock.instant()))
                 .update();
     }
 
@@ -112,10 +113,10 @@ public class IdempotencyKeys {
                 && jdbc.sql("""
                                 update idempotency_keys set created_at = :now
                                 where owner = :owner and idempotency_key = :key and created_at = :before and answer is null""")
-                                .param("now", Columns.time(now))
+                                .param("now", Times.column(now))
                                 .param("owner", owner.owner())
                                 .param("key", kept.key())
-                                .param("before", Columns.time(kept.createdAt()))
+                                .param("before", Times.column(kept.createdAt()))
                                 .update()
                         == 1;
     }
@@ -125,16 +126,13 @@ public class IdempotencyKeys {
                 .param("owner", owner.owner())
                 .param("key", key)
                 .query((row, _) -> new Kept(
-                        key,
-                        row.getString("request_sha256"),
-                        Columns.requiredTime(row, "created_at"),
-                        row.getString("answer")))
+                        key, row.getString("request_sha256"), Times.read(row, "created_at"), row.getString("answer")))
                 .optional();
     }
 
     private void forgetOld() {
         jdbc.sql("delete from idempotency_keys where created_at < :before")
-                .param("before", Columns.time(clock.instant().minus(RETENTION)))
+                .param("before", Times.column(clock.instant().minus(RETENTION)))
                 .update();
     }
 

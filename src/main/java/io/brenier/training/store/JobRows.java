@@ -1,5 +1,6 @@
 package io.brenier.training.store;
 
+import io.brenier.platform.database.Times;
 import io.brenier.training.job.Device;
 import io.brenier.training.job.JobError;
 import io.brenier.training.job.JobPlan;
@@ -32,10 +33,10 @@ final class JobRows {
                 row.getInt("attempt"),
                 row.getInt("failures"),
                 row.getInt("losses"),
-                Columns.requiredTime(row, "created_at"),
-                Columns.requiredTime(row, "queued_at"),
-                Columns.time(row, "started_at"),
-                Columns.time(row, "ended_at"),
+                Times.read(row, "created_at"),
+                Times.read(row, "queued_at"),
+                Times.readOrNull(row, "started_at"),
+                Times.readOrNull(row, "ended_at"),
                 row.getLong("ran_millis"),
                 progress(row),
                 row.getString("worker"),
@@ -82,7 +83,7 @@ final class JobRows {
                 row.getLong("completed"),
                 row.getLong("total"),
                 row.getString("unit"),
-                Columns.time(row, "estimated_end_at"));
+                Times.readOrNull(row, "estimated_end_at"));
     }
 
     private static @Nullable JobError error(ResultSet row) throws SQLException {
@@ -94,7 +95,7 @@ final class JobRows {
     static Map<String, @Nullable Object> fixed(JobSnapshot job) {
         JobPlan plan = job.plan();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("created_at", Columns.time(job.createdAt()));
+        values.put("created_at", Times.column(job.createdAt()));
         values.put("owner", plan.owner());
         values.put("source", plan.source());
         values.put("target", plan.target());
@@ -133,11 +134,11 @@ final class JobRows {
         values.put("attempt", job.attempt());
         values.put("failures", job.failures());
         values.put("losses", job.losses());
-        values.put("queued_at", Columns.time(job.queuedAt()));
-        values.put("started_at", Columns.time(job.startedAt()));
-        values.put("ended_at", Columns.time(job.endedAt()));
+        values.put("queued_at", Times.column(job.queuedAt()));
+        values.put("started_at", Times.column(job.startedAt()));
+        values.put("ended_at", Times.column(job.endedAt()));
         values.put("phase", progress.phase() == null ? null : progress.phase().wireName());
-        values.put("estimated_end_at", Columns.time(progress.estimatedEndAt()));
+        values.put("estimated_end_at", Times.column(progress.estimatedEndAt()));
         values.put("worker", job.worker());
         values.put("queue_entry", job.queueEntry());
         values.put("error_code", error == null ? null : error.code());

@@ -1,5 +1,6 @@
 package io.brenier.training.store;
 
+import io.brenier.platform.database.Times;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobProgress;
 import io.brenier.training.job.JobSnapshot;
@@ -47,7 +48,7 @@ class JobStore {
         Map<String, @Nullable Object> values = JobRows.fixed(kept);
         values.putAll(JobRows.changing(kept));
         values.put("id", kept.id());
-        values.put("updated_at", Columns.time(kept.createdAt()));
+        values.put("updated_at", Times.column(kept.createdAt()));
         String names = String.join(", ", values.keySet());
         String parameters = values.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
         jdbc.sql("insert into training_jobs (%s) values (%s)".formatted(names, parameters))
@@ -147,7 +148,7 @@ class JobStore {
         String assignments =
                 values.keySet().stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
         values.put("id", job.id());
-        values.put("updated_at", Columns.time(now));
+        values.put("updated_at", Times.column(now));
         jdbc.sql("update training_jobs set %s, updated_at = :updated_at, revision = revision + 1 where id = :id"
                         .formatted(assignments))
                 .params(values)
@@ -167,9 +168,9 @@ class JobStore {
                                         : progress.phase().wireName())
                         .param("completed", progress.completed())
                         .param("total", progress.total())
-                        .param("estimated_end_at", Columns.time(progress.estimatedEndAt()))
+                        .param("estimated_end_at", Times.column(progress.estimatedEndAt()))
                         .param("ran_millis", ranMillis)
-                        .param("now", Columns.time(now))
+                        .param("now", Times.column(now))
                         .param("id", id)
                         .param("attempt", attempt)
                         .update()
@@ -222,7 +223,7 @@ class JobStore {
 
     Optional<Instant> oldestQueued() {
         return jdbc.sql("select queued_at from training_jobs where status = 'queued' order by queued_at limit 1")
-                .query((row, _) -> Columns.requiredTime(row, "queued_at"))
+                .query((row, _) -> Times.read(row, "queued_at"))
                 .optional();
     }
 
@@ -251,7 +252,7 @@ class JobStore {
                     .param("job", job.id())
                     .param("ordinal", i)
                     .param("status", transition.status().wireName())
-                    .param("at", Columns.time(transition.at()))
+                    .param("at", Times.column(transition.at()))
                     .param("reason", Columns.shortened(transition.reason(), MAX_REASON))
                     .update();
         }
@@ -282,8 +283,6 @@ class JobStore {
 
     private static Transition transition(ResultSet row) throws SQLException {
         return new Transition(
-                JobStatus.ofWireName(row.getString("status")),
-                Columns.requiredTime(row, "at"),
-                row.getString("reason"));
+                JobStatus.ofWireName(row.getString("status")), Times.read(row, "at"), row.getString("reason"));
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.training.store;
 
+import io.brenier.platform.database.Times;
 import io.brenier.training.job.LoggedStep;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ class MetricStore {
                 .param("job", job)
                 .param("step", step)
                 .param("figures", Columns.json(figures))
-                .param("at", Columns.time(now))
+                .param("at", Times.column(now))
                 .update();
     }
 
@@ -44,9 +45,7 @@ class MetricStore {
                 .param("after", afterStep)
                 .param("limit", limit)
                 .query((row, _) -> new LoggedStep(
-                        row.getLong("step"),
-                        Columns.requiredTime(row, "at"),
-                        Columns.json(row, "figures", Columns.FIGURES)))
+                        row.getLong("step"), Times.read(row, "at"), Columns.json(row, "figures", Columns.FIGURES)))
                 .list();
     }
 }

@@ -1,15 +1,13 @@
 package io.brenier.training.sweep;
 
 import io.brenier.models.ModelVersionId;
+import io.brenier.platform.database.Times;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.training.job.JobStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +45,7 @@ class SweepStore {
                 values (:id, :owner, :created_at, :request, :jobs, :split_seed, :held_out, :model, :alias, :metadata)""")
                 .param("id", sweep.id())
                 .param("owner", sweep.owner())
-                .param("created_at", time(sweep.createdAt()))
+                .param("created_at", Times.column(sweep.createdAt()))
                 .param("request", sweep.request())
                 .param("jobs", sweep.jobs())
                 .param("split_seed", sweep.splitSeed())
@@ -104,7 +102,7 @@ class SweepStore {
 
     void cancelled(UUID id, Instant now) {
         jdbc.sql("update sweeps set cancelled_at = :now where id = :id and cancelled_at is null")
-                .param("now", time(now))
+                .param("now", Times.column(now))
                 .param("id", id)
                 .update();
     }
@@ -112,7 +110,7 @@ class SweepStore {
     void ended(UUID id, Instant now, @Nullable UUID promotedJob, @Nullable Integer promotedVersion) {
         jdbc.sql("""
                 update sweeps set ended_at = :now, promoted_job = :job, promoted_version = :version where id = :id and ended_at is null""")
-                .param("now", time(now))
+                .param("now", Times.column(now))
                 .param("job", promotedJob)
                 .param("version", promotedVersion)
                 .param("id", id)
@@ -129,7 +127,7 @@ class SweepStore {
         return new Sweep(
                 row.getObject("id", UUID.class),
                 row.getString("owner"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Times.read(row, "created_at"),
                 row.getString("request"),
                 row.getInt("jobs"),
                 row.getLong("split_seed"),
@@ -137,18 +135,9 @@ class SweepStore {
                 model,
                 row.getString("register_alias"),
                 JSON.readValue(row.getString("metadata"), METADATA),
-                instant(row, "cancelled_at"),
-                instant(row, "ended_at"),
+                Times.readOrNull(row, "cancelled_at"),
+                Times.readOrNull(row, "ended_at"),
                 row.getObject("promoted_job", UUID.class),
                 version == null ? null : new ModelVersionId(model, version));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime time(Instant time) {
-        return time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

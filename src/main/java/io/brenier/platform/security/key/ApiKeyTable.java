@@ -1,11 +1,10 @@
 package io.brenier.platform.security.key;
 
+import io.brenier.platform.database.Times;
 import io.brenier.platform.security.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +33,8 @@ class ApiKeyTable {
                 .param("scope", key.scope().wireName())
                 .param("sha256", sha256)
                 .param("hint", key.hint())
-                .param("createdAt", time(key.createdAt()))
-                .param("expiresAt", time(key.expiresAt()))
+                .param("createdAt", Times.column(key.createdAt()))
+                .param("expiresAt", Times.column(key.expiresAt()))
                 .update();
     }
 
@@ -64,7 +63,7 @@ class ApiKeyTable {
 
     void used(UUID id, Instant at) {
         jdbc.sql("update api_keys set last_used_at = :at where id = :id")
-                .param("at", time(at))
+                .param("at", Times.column(at))
                 .param("id", id)
                 .update();
     }
@@ -72,7 +71,7 @@ class ApiKeyTable {
     /** The first revocation counts. */
     void revoke(UUID id, Instant at) {
         jdbc.sql("update api_keys set revoked_at = :at where id = :id and revoked_at is null")
-                .param("at", time(at))
+                .param("at", Times.column(at))
                 .param("id", id)
                 .update();
     }
@@ -84,18 +83,9 @@ class ApiKeyTable {
                 row.getString("name"),
                 Scope.valueOf(row.getString("scope").toUpperCase(Locale.ROOT)),
                 row.getString("hint"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "last_used_at"),
-                instant(row, "revoked_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+                Times.read(row, "created_at"),
+                Times.readOrNull(row, "expires_at"),
+                Times.readOrNull(row, "last_used_at"),
+                Times.readOrNull(row, "revoked_at"));
     }
 }
