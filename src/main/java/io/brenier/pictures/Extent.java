@@ -1,5 +1,6 @@
 package io.brenier.pictures;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.plot.LinearScale;
@@ -23,7 +24,7 @@ final class Extent {
                     "extent",
                     ProblemCode.INVALID_REQUEST,
                     "extent is '%s'; it is written from,to with from less than to, such as -6,6"
-                            .formatted(given.length() <= 60 ? given : given.substring(0, 60) + "…"));
+                            .formatted(Excerpt.of(given, 60)));
         }
         return new LinearScale(Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2)));
     }

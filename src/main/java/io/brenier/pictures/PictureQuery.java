@@ -2,6 +2,7 @@ package io.brenier.pictures;
 
 import io.brenier.evaluation.EvaluationProperties;
 import io.brenier.evaluation.kernel.Conjugate;
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.ConditionalOnRole;
@@ -55,7 +56,6 @@ class PictureQuery {
         return ProblemException.at(
                 name,
                 ProblemCode.INVALID_REQUEST,
-                "%s is '%s'; allowed are %s"
-                        .formatted(name, given.length() <= 60 ? given : given.substring(0, 60) + "…", allowed));
+                "%s is '%s'; allowed are %s".formatted(name, Excerpt.of(given, 60), allowed));
     }
 }

@@ -2,6 +2,7 @@ package io.brenier.pictures;
 
 import io.brenier.models.ModelResolver;
 import io.brenier.models.ResolvedModel;
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -60,7 +61,7 @@ class TrainingSets {
                         parameter,
                         ProblemCode.SAMPLE_SET_NOT_FOUND,
                         "there is no sample set '%s'; GET /v1/sample-sets lists those there are"
-                                .formatted(given.length() <= 60 ? given : given.substring(0, 60) + "…")));
+                                .formatted(Excerpt.of(given, 60))));
         if (set.dimension() != model.dimension()) {
             throw ProblemException.at(
                     parameter,

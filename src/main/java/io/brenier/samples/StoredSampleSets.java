@@ -2,6 +2,7 @@ package io.brenier.samples;
 
 import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -165,6 +166,6 @@ class StoredSampleSets implements SampleSets {
         return ProblemException.of(
                 ProblemCode.SAMPLE_SET_NOT_FOUND,
                 "There is no sample set '%s'; GET /v1/sample-sets lists those there are."
-                        .formatted(id.length() <= 40 ? id : id.substring(0, 40) + "…"));
+                        .formatted(Excerpt.of(id, 40)));
     }
 }

@@ -1,6 +1,7 @@
 package io.brenier.evaluation.flow;
 
 import io.brenier.evaluation.web.QueryOrBody;
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.transport.flow.ExactLogDeterminant;
@@ -64,9 +65,7 @@ record DensityParameters(
             case "stochastic" -> false;
             default ->
                 throw invalid(
-                        "log_det",
-                        "log_det is '%s'; allowed are exact and stochastic"
-                                .formatted(way.length() <= 60 ? way : way.substring(0, 60) + "…"));
+                        "log_det", "log_det is '%s'; allowed are exact and stochastic".formatted(Excerpt.of(way, 60)));
         };
         if (exact) {
             requireNone(probesGiven, "probes");

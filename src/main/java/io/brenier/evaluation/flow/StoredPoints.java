@@ -1,6 +1,7 @@
 package io.brenier.evaluation.flow;
 
 import io.brenier.models.ResolvedModel;
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -43,7 +44,7 @@ public class StoredPoints {
                 pointer,
                 ProblemCode.SAMPLE_SET_NOT_FOUND,
                 "there is no sample set '%s'; GET /v1/sample-sets lists those there are"
-                        .formatted(id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "…")));
+                        .formatted(Excerpt.of(id, LONGEST_ID))));
         if (set.dimension() != model.dimension()) {
             throw ProblemException.at(
                     pointer,

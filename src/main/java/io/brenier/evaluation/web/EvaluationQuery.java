@@ -1,6 +1,7 @@
 package io.brenier.evaluation.web;
 
 import io.brenier.models.ResolvedModel;
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsFormat;
@@ -27,7 +28,7 @@ public record EvaluationQuery(
                         "direction",
                         ProblemCode.INVALID_REQUEST,
                         "direction is '%s'; allowed are forward (source to target) and inverse (back)"
-                                .formatted(given.length() <= 60 ? given : given.substring(0, 60) + "…"));
+                                .formatted(Excerpt.of(given, 60)));
         };
     }
 

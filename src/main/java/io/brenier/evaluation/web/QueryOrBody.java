@@ -1,5 +1,6 @@
 package io.brenier.evaluation.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import java.util.Map;
@@ -71,7 +72,7 @@ public record QueryOrBody(Map<String, JsonNode> members) {
     }
 
     static String shown(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        return Excerpt.of(text, 60);
     }
 
     private static ProblemException invalid(String name, String detail) {

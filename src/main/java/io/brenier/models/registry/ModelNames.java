@@ -1,5 +1,6 @@
 package io.brenier.models.registry;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import java.util.regex.Pattern;
@@ -37,6 +38,6 @@ public final class ModelNames {
     }
 
     private static String abbreviate(String name) {
-        return name.length() <= 120 ? name : name.substring(0, 120) + "…";
+        return Excerpt.of(name, 120);
     }
 }

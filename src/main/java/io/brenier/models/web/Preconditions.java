@@ -1,5 +1,6 @@
 package io.brenier.models.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ final class Preconditions {
     }
 
     private static ProblemException failed(String header, String given, String current) {
-        String shown = given.length() <= 100 ? given : given.substring(0, 100) + "…";
+        String shown = Excerpt.of(given, 100);
         return ProblemException.of(
                 ProblemCode.PRECONDITION_FAILED, "%s is %s, but %s".formatted(header, shown, current));
     }

@@ -1,5 +1,6 @@
 package io.brenier.platform.points;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import java.io.DataInputStream;
@@ -153,6 +154,6 @@ record NpyHeader(boolean doubles, boolean fortranOrder, long rows, long columns)
     }
 
     private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return Excerpt.of(text, 40);
     }
 }

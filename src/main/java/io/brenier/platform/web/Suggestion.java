@@ -1,5 +1,6 @@
 package io.brenier.platform.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import java.util.Collection;
@@ -41,7 +42,7 @@ public final class Suggestion {
     }
 
     static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Excerpt.of(text, LONGEST);
     }
 
     /** Levenshtein's distance without regard to case. */

@@ -1,5 +1,6 @@
 package io.brenier.platform.wire;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.web.Suggestion;
@@ -49,7 +50,7 @@ public final class Words {
         String meant = Suggestion.nearest(given, allowed)
                 .map(near -> " Did you mean \"" + near + "\"?")
                 .orElse("");
-        String shortened = given.length() > 60 ? given.substring(0, 60) + "…" : given;
+        String shortened = Excerpt.of(given, 60);
         return ProblemException.at(
                 pointer,
                 ProblemCode.INVALID_SPEC,

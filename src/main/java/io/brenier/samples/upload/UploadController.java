@@ -1,5 +1,6 @@
 package io.brenier.samples.upload;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.limits.Quotas;
@@ -206,9 +207,7 @@ class UploadController {
             throw ProblemException.of(
                     ProblemCode.INVALID_REQUEST,
                     "A part's number is 1 to %d; '%s' is given."
-                            .formatted(
-                                    properties.maxParts(),
-                                    number.length() <= 20 ? number : number.substring(0, 20) + "…"));
+                            .formatted(properties.maxParts(), Excerpt.of(number, 20)));
         }
         return place;
     }

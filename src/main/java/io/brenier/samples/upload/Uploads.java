@@ -2,6 +2,7 @@ package io.brenier.samples.upload;
 
 import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -192,8 +193,7 @@ class Uploads {
     private static ProblemException notFound(String id) {
         return ProblemException.of(
                 ProblemCode.UPLOAD_NOT_FOUND,
-                "There is no upload '%s'; POST /v1/uploads opens one."
-                        .formatted(id.length() <= 40 ? id : id.substring(0, 40) + "…"));
+                "There is no upload '%s'; POST /v1/uploads opens one.".formatted(Excerpt.of(id, 40)));
     }
 
     private Instant now() {

@@ -1,5 +1,6 @@
 package io.brenier.training.request;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -87,6 +88,6 @@ class Sides {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Excerpt.of(text, LONGEST);
     }
 }

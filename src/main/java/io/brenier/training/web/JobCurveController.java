@@ -1,5 +1,6 @@
 package io.brenier.training.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.limits.Expensive;
@@ -120,8 +121,7 @@ class JobCurveController {
                 throw ProblemException.at(
                         "scale",
                         ProblemCode.INVALID_REQUEST,
-                        "scale is '%s'; allowed are linear and log"
-                                .formatted(scale.length() <= 60 ? scale : scale.substring(0, 60) + "…"));
+                        "scale is '%s'; allowed are linear and log".formatted(Excerpt.of(scale, 60)));
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.training.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.plot.Labels;
@@ -81,9 +82,7 @@ class JobCurves {
             Curve curve = logged.get(name);
             if (curve == null) {
                 throw invalid("metric is '%s', which this job has not logged; it has %s"
-                        .formatted(
-                                name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…",
-                                String.join(", ", logged.keySet())));
+                        .formatted(Excerpt.of(name, SHOWN), String.join(", ", logged.keySet())));
             }
             chosen.put(name, curve);
         }

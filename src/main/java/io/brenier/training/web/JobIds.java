@@ -1,5 +1,6 @@
 package io.brenier.training.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -14,9 +15,9 @@ final class JobIds {
 
     /** @throws ProblemException job_not_found for what cannot be one */
     static UUID parse(String given) {
-        return Ids.parse(given).orElseThrow(() -> {
-            String shown = given.length() <= LONGEST ? given : given.substring(0, LONGEST) + "…";
-            return ProblemException.of(ProblemCode.JOB_NOT_FOUND, "there is no training job '%s'".formatted(shown));
-        });
+        return Ids.parse(given)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemCode.JOB_NOT_FOUND,
+                        "there is no training job '%s'".formatted(Excerpt.of(given, LONGEST))));
     }
 }

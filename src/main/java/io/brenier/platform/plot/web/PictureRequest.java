@@ -1,5 +1,6 @@
 package io.brenier.platform.plot.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.plot.Picture;
 import io.brenier.platform.plot.Size;
 import java.security.MessageDigest;
@@ -64,6 +65,6 @@ public record PictureRequest(PictureFormat format, Size size) {
     }
 
     static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return Excerpt.of(text, SHOWN);
     }
 }

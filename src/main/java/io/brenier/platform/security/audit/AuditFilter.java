@@ -1,5 +1,6 @@
 package io.brenier.platform.security.audit;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.security.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -67,6 +68,6 @@ class AuditFilter extends OncePerRequestFilter {
 
     /** Line breaks cannot be in a path that Tomcat lets through; length is up to the client. */
     private static String shortened(String path) {
-        return path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
+        return Excerpt.of(path, LONGEST);
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.platform.security.key;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.security.Scope;
@@ -58,7 +59,7 @@ record ApiKeyRequest(
                         ProblemCode.INVALID_REQUEST,
                         "scope is '%s'; it must be one of %s."
                                 .formatted(
-                                        given.length() <= 40 ? given : given.substring(0, 40) + "…",
+                                        Excerpt.of(given, 40),
                                         Arrays.stream(Scope.values())
                                                 .map(Scope::wireName)
                                                 .collect(Collectors.joining(", ")))));

@@ -1,5 +1,6 @@
 package io.brenier.platform.security.key;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -93,8 +94,7 @@ public class ApiKeys {
     static ProblemException unknown(String id) {
         return ProblemException.of(
                 ProblemCode.API_KEY_NOT_FOUND,
-                "there is no API key '%s'; GET /v1/api-keys lists those there are"
-                        .formatted(id.length() <= 40 ? id : id.substring(0, 40) + "…"));
+                "there is no API key '%s'; GET /v1/api-keys lists those there are".formatted(Excerpt.of(id, 40)));
     }
 
     private static ProblemException refused(String why) {

@@ -1,5 +1,6 @@
 package io.brenier.training.sweep.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import java.util.List;
@@ -19,7 +20,7 @@ record GridAxis(String path, List<@Nullable Object> values) {
     /** @throws ProblemException invalid_spec for a path that cannot be one, or where there are no values */
     static GridAxis of(String path, @Nullable List<@Nullable Object> values) {
         if (!PATH.matcher(path).matches()) {
-            String shown = path.length() <= LONGEST ? path : path.substring(0, LONGEST) + "…";
+            String shown = Excerpt.of(path, LONGEST);
             throw ProblemException.at(
                     "/grid",
                     ProblemCode.INVALID_SPEC,

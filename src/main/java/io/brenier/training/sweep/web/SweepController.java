@@ -1,5 +1,6 @@
 package io.brenier.training.sweep.web;
 
+import io.brenier.platform.Excerpt;
 import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
@@ -185,9 +186,8 @@ class SweepController {
     }
 
     private static UUID parse(String given) {
-        return Ids.parse(given).orElseThrow(() -> {
-            String shown = given.length() <= LONGEST ? given : given.substring(0, LONGEST) + "…";
-            return ProblemException.of(ProblemCode.SWEEP_NOT_FOUND, "there is no sweep '%s'".formatted(shown));
-        });
+        return Ids.parse(given)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemCode.SWEEP_NOT_FOUND, "there is no sweep '%s'".formatted(Excerpt.of(given, LONGEST))));
     }
 }
