@@ -2,11 +2,10 @@ package io.brenier.platform.limits;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
+import io.brenier.platform.web.OperationAnnotations;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -30,7 +29,8 @@ final class AdmissionInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && handler instanceof HandlerMethod operation
                 && request.getAttribute(MeteredRequest.ATTRIBUTE) instanceof MeteredRequest metered) {
-            Expensive expensive = find(operation);
+            Expensive expensive =
+                    OperationAnnotations.find(operation, Expensive.class).orElse(null);
             if (expensive != null && expensive.counted()) {
                 admit(metered, expensive);
             } else if (expensive == null && isJson(request)) {
@@ -72,11 +72,6 @@ final class AdmissionInterceptor implements HandlerInterceptor {
     private static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.startsWith(MediaType.APPLICATION_JSON_VALUE);
-    }
-
-    private static @Nullable Expensive find(HandlerMethod operation) {
-        Expensive own = AnnotatedElementUtils.findMergedAnnotation(operation.getMethod(), Expensive.class);
-        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(operation.getBeanType(), Expensive.class);
     }
 
     /** Takes memory for what of a body was not paid for in advance. */

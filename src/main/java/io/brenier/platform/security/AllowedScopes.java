@@ -1,7 +1,7 @@
 package io.brenier.platform.security;
 
+import io.brenier.platform.web.OperationAnnotations;
 import java.util.Optional;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** Reads {@link Allowed}. */
@@ -11,9 +11,6 @@ public final class AllowedScopes {
 
     /** The scope that an operation takes; empty where it has no rule. */
     public static Optional<Scope> of(HandlerMethod operation) {
-        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(operation.getMethod(), Allowed.class))
-                .or(() -> Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(operation.getBeanType(), Allowed.class)))
-                .map(Allowed::value);
+        return OperationAnnotations.find(operation, Allowed.class).map(Allowed::value);
     }
 }
