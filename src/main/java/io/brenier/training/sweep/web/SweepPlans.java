@@ -15,8 +15,8 @@ import io.brenier.training.run.TrainingProperties;
 import io.brenier.training.sweep.NewSweepJobs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @ConditionalOnRole(Role.API)
 class SweepPlans {
-
-    private static final String DEFAULT_ALIAS = "latest";
 
     private final Settings settings;
     private final Plans plans;
@@ -72,7 +70,7 @@ class SweepPlans {
                 json.writeValueAsString(asked),
                 splitSeed,
                 sets.heldOutRows(),
-                promote ? Objects.requireNonNullElse(problem.alias(), DEFAULT_ALIAS) : null,
+                promote ? outlines.getFirst().alias() : null,
                 problem.metadata());
     }
 
@@ -105,8 +103,7 @@ class SweepPlans {
         }
     }
 
-    private static void requireAliasOnlyWhere(
-            boolean promote, NewTrainingJob.@org.jspecify.annotations.Nullable Registration register) {
+    private static void requireAliasOnlyWhere(boolean promote, NewTrainingJob.@Nullable Registration register) {
         if (!promote && register != null && register.alias() != null) {
             throw invalid(
                     "/register_as/alias",
