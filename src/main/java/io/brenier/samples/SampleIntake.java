@@ -49,17 +49,18 @@ public class SampleIntake {
      */
     public SampleSet take(Source source, InputStream body, Runnable read, Consumer<SampleSet> along)
             throws IOException {
+        return metrics.counted(source.format(), () -> store(source, body, read, along));
+    }
+
+    private SampleSet store(Source source, InputStream body, Runnable read, Consumer<SampleSet> along)
+            throws IOException {
         try (RowSpool rows = new RowSpool(spool.newFile())) {
             PointsDecoder.decode(body, source.format(), properties.limits(source.maxBytes()), Set.of(), rows);
             read.run();
             rows.moments().requireSpread();
             SampleSet set = sets.store(new Description(source.name(), source.labels()), rows, null);
             sets.insert(set, along);
-            metrics.stored(source.format(), set);
             return set;
-        } catch (ProblemException refusal) {
-            metrics.refused(source.format(), refusal.code());
-            throw refusal;
         }
     }
 

@@ -55,14 +55,7 @@ class SampleSetUpload {
 
     SampleSet receive(HttpServletRequest request) throws IOException {
         PointsFormat format = PointsFormat.ofContentType(request.getContentType());
-        try {
-            SampleSet set = receive(request, format);
-            metrics.stored(format, set);
-            return set;
-        } catch (ProblemException refusal) {
-            metrics.refused(format, refusal.code());
-            throw refusal;
-        }
+        return metrics.counted(format, () -> receive(request, format));
     }
 
     private SampleSet receive(HttpServletRequest request, PointsFormat format) throws IOException {

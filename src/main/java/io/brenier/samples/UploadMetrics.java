@@ -1,11 +1,12 @@
 package io.brenier.samples;
 
-import io.brenier.platform.ProblemCode;
+import io.brenier.platform.ProblemException;
 import io.brenier.platform.points.PointsFormat;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import org.springframework.stereotype.Component;
 
 /** Counts uploads: how many of which format ended how, and how much they brought. */
@@ -28,14 +29,18 @@ class UploadMetrics {
                 .register(meters);
     }
 
-    void stored(PointsFormat format, SampleSet set) {
-        count(format, "stored");
-        points.increment(set.count());
-        bytes.increment(set.size());
-    }
-
-    void refused(PointsFormat format, ProblemCode code) {
-        count(format, code.wireName());
+    /** Stores an upload and counts how that ends. */
+    SampleSet counted(PointsFormat format, Storing upload) throws IOException {
+        try {
+            SampleSet set = upload.store();
+            count(format, "stored");
+            points.increment(set.count());
+            bytes.increment(set.size());
+            return set;
+        } catch (ProblemException refusal) {
+            count(format, refusal.code().wireName());
+            throw refusal;
+        }
     }
 
     private void count(PointsFormat format, String outcome) {
@@ -45,5 +50,11 @@ class UploadMetrics {
                 .tag("outcome", outcome)
                 .register(meters)
                 .increment();
+    }
+
+    /** Makes a set of what was sent, or refuses it. */
+    @FunctionalInterface
+    interface Storing {
+        SampleSet store() throws IOException;
     }
 }
