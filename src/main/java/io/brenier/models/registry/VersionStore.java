@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,18 +97,10 @@ public class VersionStore {
                 values (:model, :version, :dimension, :solver, :sha256, :size, :provenance, :metrics, :notes, :jobId,
                     :provisional, :now)
                 """)
-                .param("model", made.model())
-                .param("version", version)
+                .params(map(version, made, now))
                 .param("dimension", made.dimension())
-                .param("solver", made.solver())
-                .param("sha256", made.artifact().sha256())
-                .param("size", made.artifact().size())
-                .param("provenance", Columns.json(made.provenance()))
-                .param("metrics", Columns.json(made.metrics()))
-                .param("notes", Columns.json(made.notes()))
                 .param("jobId", made.jobId())
                 .param("provisional", provisional)
-                .param("now", Times.column(now))
                 .update();
     }
 
@@ -116,17 +109,22 @@ public class VersionStore {
         jdbc.sql("""
                 update model_versions set solver = :solver, artifact_sha256 = :sha256, artifact_size = :size, provenance = :provenance,
                     metrics = :metrics, notes = :notes, provisional = false, created_at = :now
-                where model = :model and version = :version and provisional""")
-                .param("model", made.model())
-                .param("version", version)
-                .param("solver", made.solver())
-                .param("sha256", made.artifact().sha256())
-                .param("size", made.artifact().size())
-                .param("provenance", Columns.json(made.provenance()))
-                .param("metrics", Columns.json(made.metrics()))
-                .param("notes", Columns.json(made.notes()))
-                .param("now", Times.column(now))
-                .update();
+                where model = :model and version = :version and provisional""").params(map(version, made, now)).update();
+    }
+
+    /** What a version's map brings. */
+    private static Map<String, @Nullable Object> map(int version, NewModelVersion made, Instant now) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("model", made.model());
+        values.put("version", version);
+        values.put("solver", made.solver());
+        values.put("sha256", made.artifact().sha256());
+        values.put("size", made.artifact().size());
+        values.put("provenance", Columns.json(made.provenance()));
+        values.put("metrics", Columns.json(made.metrics()));
+        values.put("notes", Columns.json(made.notes()));
+        values.put("now", Times.column(now));
+        return values;
     }
 
     void delete(String model, int version) {
