@@ -65,25 +65,38 @@ public final class Mix3ToMix10 {
     public Points source(int rows, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         float[][] centres = ConvexQuadraticNetwork.matrix(arrays.get("gmm_centers"));
-        float[] maps = arrays.get("gmm_maps").values();
+        float[][] columns = columns(arrays.get("gmm_maps").values());
         float deviation = arrays.get("gmm_std").scalar();
         float[] values = new float[Math.multiplyExact(rows, dimension)];
         float[] normal = new float[dimension];
+        float[] moved = new float[dimension];
         for (int row = 0; row < rows; row++) {
             int component = random.nextInt(COMPONENTS);
             for (int k = 0; k < dimension; k++) {
                 normal[k] = (float) random.nextGaussian();
             }
-            for (int i = 0; i < dimension; i++) {
-                int line = (component * dimension + i) * dimension;
-                float sum = 0;
-                for (int k = 0; k < dimension; k++) {
-                    sum += maps[line + k] * normal[k];
+            System.arraycopy(centres[component], 0, moved, 0, dimension);
+            for (int k = 0; k < dimension; k++) {
+                float times = deviation * normal[k];
+                float[] column = columns[component * dimension + k];
+                for (int i = 0; i < dimension; i++) {
+                    moved[i] += times * column[i];
                 }
-                values[row * dimension + i] = deviation * sum + centres[component][i];
             }
+            System.arraycopy(moved, 0, values, row * dimension, dimension);
         }
         return Points.of(values, rows, dimension);
+    }
+
+    /** The columns of every component's matrix, so that the innermost loop runs along one. */
+    private float[][] columns(float[] maps) {
+        float[][] columns = new float[COMPONENTS * dimension][dimension];
+        for (int line = 0; line < columns.length; line++) {
+            for (int k = 0; k < dimension; k++) {
+                columns[line / dimension * dimension + k][line % dimension] = maps[line * dimension + k];
+            }
+        }
+        return columns;
     }
 
     /** Samples of β: true images of fresh samples of α, so a seed of its own keeps them independent of those. */

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +26,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -44,7 +44,7 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
     private static final int TEST_POINTS = 2_000;
     private static final int MOST_CLUSTERS = 16;
 
-    /** shape:shape:N, pair:d:N, mixtures:d:N or digits:a:b. */
+    /** shape:shape:N, pair:d:N, mixtures:d:N, digits:a:b or csv:FILE:FILE. */
     static TestPair of(String name, Path digits, long seed) throws IOException {
         String[] parts = name.split(":");
         return switch (parts[0]) {
@@ -59,7 +59,13 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                         seed,
                         0.05 * d);
             }
-            case "digits" -> digits(name, digits, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), seed);
+            case "digits" ->
+                split(
+                        name,
+                        digits(digits, Integer.parseInt(parts[1])),
+                        digits(digits, Integer.parseInt(parts[2])),
+                        seed);
+            case "csv" -> split(name, csv(Path.of(parts[1])), csv(Path.of(parts[2])), seed);
             default -> shapes(name, shape(parts[0]), shape(parts[1]), Integer.parseInt(parts[2]), seed);
         };
     }
@@ -128,10 +134,10 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                 0.05 * dimension);
     }
 
-    /** Two classes of the handwritten digits; a fifth of each is for the test. Values 0 to 16 become 0 to 1. */
-    private static TestPair digits(String name, Path file, int from, int to, long seed) throws IOException {
-        Points source = shuffled(digits(file, from), seed);
-        Points target = shuffled(digits(file, to), seed + 1);
+    /** Two sets of which a fifth each is for the test. */
+    private static TestPair split(String name, Points first, Points second, long seed) {
+        Points source = shuffled(first, seed);
+        Points target = shuffled(second, seed + 1);
         int sourceTest = source.rows() / 5;
         int targetTest = target.rows() / 5;
         return new TestPair(
@@ -143,18 +149,33 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                 0.05 * variance(target));
     }
 
+    /** A point a line. */
+    private static Points csv(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return Points.ofRows(lines.map(TestPair::numbers).toArray(float[][]::new));
+        }
+    }
+
+    private static float[] numbers(String line) {
+        String[] parts = line.split(",");
+        float[] numbers = new float[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = Float.parseFloat(parts[i]);
+        }
+        return numbers;
+    }
+
+    /** One class of the handwritten digits; values 0 to 16 become 0 to 1. */
     private static Points digits(Path file, int digit) throws IOException {
         var rows = new ArrayList<float[]>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                double[] values = Arrays.stream(line.split(","))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray();
+                float[] values = numbers(line);
                 if ((int) values[values.length - 1] == digit) {
                     float[] pixels = new float[values.length - 1];
                     for (int i = 0; i < pixels.length; i++) {
-                        pixels[i] = (float) (values[i] / 16);
+                        pixels[i] = values[i] / 16;
                     }
                     rows.add(pixels);
                 }

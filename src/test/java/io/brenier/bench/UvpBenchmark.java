@@ -4,6 +4,7 @@ import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
+import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.Trainer;
 import io.brenier.transport.dual.TrainingListener;
@@ -26,6 +27,10 @@ public final class UvpBenchmark {
     private static final int TEST_POINTS = 1 << 14;
     private static final int TRIAL_DRAWS = 20_000;
     private static final double POOL_PART = 0.15;
+    private static final double MOST_A_SECOND = 1e6 / 60;
+    private static final double MEMORY_PART = 0.25;
+    /** For moments, held-out samples and the instant answers. */
+    private static final int OWN_ROWS = 50_000;
 
     private final CpuClock clock = new CpuClock();
     private final Mix3ToMix10 pair;
@@ -59,12 +64,13 @@ public final class UvpBenchmark {
     }
 
     private void run(int pool, SolverChoice choice) {
-        int rows = pool == 0 ? affordable() : pool;
+        SampleStreams streams = pool == 0 ? drawn() : SampleStreams.NONE;
+        int rows = pool == 0 ? OWN_ROWS : pool;
         Points source = pair.source(rows, 2L * seed);
         Points target = pair.target(rows, 2L * seed + 1);
         SolverSpec spec = choice.spec(source, budget - clock.seconds());
         Trainer trainer = choice.trainer(spec, clock);
-        TrainingProblem problem = new TrainingProblem(source, target, null, null, spec, seed);
+        TrainingProblem problem = new TrainingProblem(source, target, null, null, spec, seed, null, streams);
         switch (trainer.train(problem, new Scoring(trainer, problem), null)) {
             case TrainingOutcome.Completed completed -> {
                 completed.notes().forEach(System.err::println);
@@ -80,12 +86,18 @@ public final class UvpBenchmark {
         }
     }
 
-    /** As many samples a side as can be drawn in a part of the budget; drawing a few says what one costs. */
-    private int affordable() {
+    /** Batches come from as many samples a side as can be drawn in a part of the budget and kept; drawing a few says what one costs. */
+    private SampleStreams drawn() {
         double before = clock.seconds();
         pair.target(TRIAL_DRAWS, -1);
         double each = 1.2 * (clock.seconds() - before) / TRIAL_DRAWS;
-        return (int) Math.clamp(POOL_PART * budget / each, 50_000, 1_000_000);
+        double fitting = MEMORY_PART * Runtime.getRuntime().maxMemory() / (Float.BYTES * dimension);
+        double most = Math.min(fitting, MOST_A_SECOND * budget);
+        long rows = (long) Math.clamp(POOL_PART * budget / each, DrawnStream.CHUNK, most);
+        long seeds = 1_000_000L * (seed + 2);
+        return new SampleStreams(
+                DrawnStream.of(rows, chunk -> pair.source(DrawnStream.CHUNK, seeds + 2 * chunk)),
+                DrawnStream.of(rows, chunk -> pair.target(DrawnStream.CHUNK, seeds + 2 * chunk + 1)));
     }
 
     /** Scores checkpoints against the truth, off the clock. */

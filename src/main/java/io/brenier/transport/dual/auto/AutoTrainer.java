@@ -51,7 +51,7 @@ public final class AutoTrainer implements Trainer {
         Judge judge = new Judge(standard);
         List<Candidate> instant = new InstantAnswers(standard, judge, scores)
                 .all(problem.seed(), listener, clock, isShort(standard), entropicSeconds(standard));
-        Candidate answer = Judge.best(instant);
+        Candidate answer = judge.comparison().best(instant);
         String instantNote = instantNote(instant, answer);
         listener.onNote(instantNote);
         if (standard.smallestCount() < FEWEST_TO_TRAIN || spec.steps() == 0) {
@@ -62,7 +62,7 @@ public final class AutoTrainer implements Trainer {
         listener.onNote(plan.reason());
         Finish finish = trained -> {
             Candidate candidate = judge.judge("trained", trained.pair(), trained.score());
-            Verdict verdict = Verdict.of(candidate, instant, trained, judge.noise());
+            Verdict verdict = Verdict.of(candidate, instant, trained, judge.comparison());
             List<String> notes = new ArrayList<>(List.of(instantNote, plan.reason()));
             notes.addAll(trained.notes());
             notes.add(verdict.reason());

@@ -45,7 +45,7 @@ final class EntropicSearch {
         double bestEpsilon = 0;
         for (double epsilon : EPSILONS) {
             Optional<Candidate> tried = tryOut(epsilon, debias, deadline);
-            if (tried.isEmpty() || (best != null && tried.get().divergence() > best.divergence())) {
+            if (tried.isEmpty() || (best != null && !isCloser(tried.get(), best))) {
                 break;
             }
             best = tried.get();
@@ -56,10 +56,16 @@ final class EntropicSearch {
         }
         Candidate found = best;
         Optional<Candidate> otherwise = tryOut(bestEpsilon, EntropicSpec.USUAL_DEBIAS - debias, deadline)
-                .filter(other -> other.divergence() < found.divergence());
+                .filter(other -> isCloser(other, found));
         NetworkPair pair = otherwise.orElse(found).pair();
         // The guesses' dual, good enough for the search, is a lower bound: it would flatter the map in the figures.
         return Optional.of(judge.judge(found.name(), pair, scores.of(pair)));
+    }
+
+    /** Not a smaller ε for images that are drawn together below the floor. */
+    private boolean isCloser(Candidate one, Candidate other) {
+        Comparison comparison = judge.comparison();
+        return comparison.divergence(one) < comparison.divergence(other);
     }
 
     /** In few dimensions the best ε is small, and there is little blur to take off. */

@@ -7,30 +7,27 @@ import io.brenier.transport.measure.BalancedDraw;
 import io.brenier.transport.measure.HeldOutSplit;
 import io.brenier.transport.metric.SinkhornDivergence;
 import io.brenier.transport.metric.SinkhornSettings;
-import io.brenier.transport.metric.interval.Bootstrap;
-import io.brenier.transport.metric.interval.Interval;
 import io.brenier.transport.tensor.Points;
-import java.util.List;
 
 /**
- * Says which of several maps is best on held-out samples. The Sinkhorn divergence of both directions decides, since it is there for every
- * map and blows up with none; where it is about equal, the exact dual does.
+ * Takes a map's figures on held-out samples, by which maps are compared: the Sinkhorn divergence of both directions, since it is there for every
+ * map and blows up with none, and the exact dual.
  */
 final class Judge {
 
     private static final int MOST_POINTS = 500;
     private static final double EPSILON_PER_DIMENSION = 0.05;
 
-    /** Divergences that differ by this part are equal. */
-    private static final double EQUAL = 0.02;
-
-    /** Divergences that differ by this part may be the draw's. */
-    private static final double ABOUT_EQUAL = 0.05;
+    /** Few points of many dimensions are far apart: with a small ε a map whose images are drawn together looks better than the true one. */
+    private static final double EPSILON_OF_FEW_POINTS = 0.5;
 
     /** So much of what two draws of one measure differ by is noise, where the draws are large enough to say, and clusters are told apart. */
     private static final double NOISE_PART = 0.25;
 
     private static final int ENOUGH_POINTS = 300;
+
+    /** The floor of fewer points is the mean over so many draws. */
+    private static final int FEW_POINTS_DRAWS = 5;
 
     /** In so many dimensions the masses of clusters can be told by counting, */
     private static final int FEW_DIMENSIONS = 3;
@@ -44,18 +41,32 @@ final class Judge {
     private final Points source;
     private final Points target;
     private final SinkhornSettings settings;
-    private final double noise;
+    private final Comparison comparison;
 
     Judge(StandardProblem problem) {
         source = some(problem.heldOutSource(), problem.source());
         target = some(problem.heldOutTarget(), problem.target());
-        settings = SinkhornSettings.of(EPSILON_PER_DIMENSION * problem.dimension());
-        noise = NOISE_PART * (floor(problem.source(), source) + floor(problem.target(), target));
+        boolean isSparse = hasFewPoints() && problem.dimension() > FEW_DIMENSIONS;
+        settings =
+                SinkhornSettings.of((isSparse ? EPSILON_OF_FEW_POINTS : EPSILON_PER_DIMENSION) * problem.dimension());
+        comparison =
+                comparison(floor(problem.target(), target), floor(problem.source(), source), problem.hasManySamples());
     }
 
-    /** How far divergences of both directions may differ by the draw alone. */
-    double noise() {
-        return noise;
+    /** How figures from here are compared. */
+    Comparison comparison() {
+        return comparison;
+    }
+
+    /** Few points do not tell maps apart that are as close as two draws of one measure are; many do, up to some noise. */
+    private Comparison comparison(double forwardFloor, double inverseFloor, boolean many) {
+        return hasFewPoints()
+                ? new Comparison(forwardFloor, inverseFloor, 0, many)
+                : new Comparison(0, 0, NOISE_PART * (forwardFloor + inverseFloor), many);
+    }
+
+    private boolean hasFewPoints() {
+        return Math.min(source.rows(), target.rows()) < ENOUGH_POINTS;
     }
 
     Candidate judge(String name, NetworkPair pair, Score score) {
@@ -67,61 +78,23 @@ final class Judge {
                 divergence(pair.amortizer().apply(target), source));
     }
 
-    /** The one with the least divergence; the first of equals. */
-    static Candidate best(List<Candidate> candidates) {
-        Candidate best = candidates.getFirst();
-        for (Candidate candidate : candidates) {
-            if (candidate.divergence() < best.divergence()) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /**
-     * Whether a trained map is at least as good as an instant answer: by the divergences; where they are equal up to the noise, by the exact
-     * dual; where they are about equal, by a dual that is lower beyond what the draw of held-out samples explains. In many dimensions, and
-     * between two good maps, divergences are mostly noise, and the dual is not.
-     */
-    static boolean isNotWorse(Candidate trained, Candidate instant, double noise) {
-        return isWithin(0, trained, instant)
-                || (isWithin(EQUAL * instant.divergence() + noise, trained, instant)
-                        && trained.score().dual() < instant.score().dual())
-                || (isWithin(ABOUT_EQUAL * instant.divergence() + 2 * noise, trained, instant)
-                        && gain(trained.score(), instant.score()).low() > 0);
-    }
-
-    /** Whether both directions together, and the forward one by itself, are worse by at most so much. */
-    private static boolean isWithin(double slack, Candidate trained, Candidate instant) {
-        return trained.divergence() <= instant.divergence() + slack && trained.forward() <= instant.forward() + slack;
-    }
-
-    /** The instant answer's dual less the trained one's, on the same rows. */
-    private static Interval gain(Score trained, Score instant) {
-        return Bootstrap.usual(0)
-                .ofSumOfMeans(
-                        difference(instant.potentials(), trained.potentials()),
-                        difference(instant.conjugates(), trained.conjugates()));
-    }
-
-    private static double[] difference(float[] a, float[] b) {
-        double[] rows = new double[a.length];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = (double) a[i] - b[i];
-        }
-        return rows;
-    }
-
     private double divergence(Points pushed, Points known) {
         SinkhornDivergence.Result result = SinkhornDivergence.between(pushed, known, settings);
         return Double.isNaN(result.value()) ? Double.POSITIVE_INFINITY : result.value();
     }
 
-    /** Between known samples and as many training samples of the same side. */
+    /** Between known samples and as many training samples of the same side, over a few draws; 0 where there are not so many. */
     private double floor(Points training, Points known) {
-        return known.rows() < ENOUGH_POINTS || training.rows() < known.rows()
-                ? 0
-                : Math.max(divergence(some(drawn(training, 2 * known.rows()), training, known.rows()), known), 0);
+        if (training.rows() < known.rows()) {
+            return 0;
+        }
+        int draws = known.rows() < ENOUGH_POINTS ? FEW_POINTS_DRAWS : 1;
+        double sum = 0;
+        for (int draw = 0; draw < draws; draw++) {
+            Points part = drawn(training, 2 * known.rows(), draw);
+            sum += Math.max(divergence(some(part, training, known.rows()), known), 0);
+        }
+        return sum / draws;
     }
 
     private static Points some(Points heldOut, Points training) {
@@ -140,6 +113,12 @@ final class Judge {
     }
 
     private static Points drawn(Points points, int most) {
-        return points.rows() <= most ? points : HeldOutSplit.of(points, most, 0).heldOut();
+        return drawn(points, most, 0);
+    }
+
+    private static Points drawn(Points points, int most, long seed) {
+        return points.rows() <= most
+                ? points
+                : HeldOutSplit.of(points, most, seed).heldOut();
     }
 }

@@ -64,7 +64,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
     /** The fewer the points, the more noise keeps them from being learned by heart. */
     private static BatchNoise noise(int count) {
         double first = Math.clamp(0.6 - 0.1 * Math.log(count / 900.0) / Math.log(5), 0.4, 0.8);
-        double last = Math.clamp(0.2 * Math.sqrt(900.0 / count), 0.05, 0.4);
+        double last = Math.clamp(0.1 * Math.sqrt(900.0 / count), 0.03, 0.2);
         return new BatchNoise(first, last);
     }
 }

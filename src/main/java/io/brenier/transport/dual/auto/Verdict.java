@@ -11,11 +11,10 @@ import java.util.List;
  */
 record Verdict(Candidate chosen, String reason) {
 
-    /** @param noise by which divergences may differ by the draw alone */
-    static Verdict of(Candidate candidate, List<Candidate> instant, Trained trained, double noise) {
+    static Verdict of(Candidate candidate, List<Candidate> instant, Trained trained, Comparison comparison) {
         for (Candidate answer : instant) {
-            if (!Judge.isNotWorse(candidate, answer, noise)) {
-                Candidate best = Judge.best(instant);
+            if (!comparison.isNotWorse(candidate, answer)) {
+                Candidate best = comparison.best(instant);
                 return new Verdict(
                         best,
                         "Training bought nothing over '%s' (held-out divergence %s): published is the instant answer '%s'."

@@ -6,6 +6,8 @@ import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.metric.DualObjective;
+import io.brenier.transport.metric.interval.Bootstrap;
+import io.brenier.transport.metric.interval.Interval;
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.tensor.Points;
 
@@ -26,7 +28,22 @@ public final class HeldOutScore {
      * @param argmins ∇f*(y) of the held-out y
      * @param unconvergedRows rows whose conjugate did not meet the tolerance
      */
-    public record Score(double dual, float[] potentials, float[] conjugates, Points argmins, int unconvergedRows) {}
+    public record Score(double dual, float[] potentials, float[] conjugates, Points argmins, int unconvergedRows) {
+
+        /** By how much J is above that of another pair on the same rows, as far as these rows tell: a paired bootstrap interval. */
+        public Interval excessOver(Score other) {
+            return Bootstrap.usual(0)
+                    .ofSumOfMeans(difference(potentials, other.potentials), difference(conjugates, other.conjugates));
+        }
+
+        private static double[] difference(float[] a, float[] b) {
+            double[] rows = new double[a.length];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = (double) a[i] - b[i];
+            }
+            return rows;
+        }
+    }
 
     private final Points source;
     private final Points target;

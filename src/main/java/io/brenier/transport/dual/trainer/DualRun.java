@@ -10,6 +10,7 @@ import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
 import io.brenier.transport.dual.trainer.BatchSampler.Batches;
+import io.brenier.transport.metric.interval.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,11 +140,24 @@ final class DualRun {
                     RollBacks.isRunaway(score.dual(), state.startDual(), problem.dimension()));
         }
         if (last) {
-            state.offerLast(averaged, score.dual(), problem.hasManySamples());
+            state.offerLast(averaged, score.dual(), luck(score));
         } else {
             state.offer(averaged, score.dual());
         }
         return Optional.empty();
+    }
+
+    /**
+     * What the best pair's dual may owe to the draw of the held-out samples. Nothing is granted where samples can be learned by heart: there
+     * a higher dual at the end is what that looks like.
+     */
+    private double luck(Score last) {
+        if (!problem.hasManySamples() || !Double.isFinite(last.dual())) {
+            return 0;
+        }
+        Interval excess =
+                last.excessOver(heldOutScore.of(networks.pair(state.best().parameters())));
+        return excess.high() - excess.low();
     }
 
     private boolean isScoreDue(double progress) {

@@ -25,9 +25,6 @@ final class DualState {
     /** This part of what was gained since the start. */
     private static final double LUCK = 0.005;
 
-    /** The same where samples are too many to be learned by heart: there the exact dual's own failures on single rows are all that is seen. */
-    private static final double LUCK_OF_MANY = 0.1;
-
     private final double startDual;
     private long step;
     private double seconds;
@@ -98,10 +95,10 @@ final class DualState {
      * Keeps a pair at the end of a run if it is as good as the best, up to what held-out samples cannot tell: the best of many scores is
      * partly luck, the pair at a learning rate of almost nothing is not.
      *
-     * @param many whether the samples are too many to be learned by heart
+     * @param luck of the best's dual, at least
      */
-    void offerLast(PairParameters pair, double dual, boolean many) {
-        if (dual <= best.dual() + (many ? LUCK_OF_MANY : LUCK) * (startDual - best.dual())) {
+    void offerLast(PairParameters pair, double dual, double luck) {
+        if (dual <= best.dual() + Math.max(luck, LUCK * (startDual - best.dual()))) {
             best = new BestPair(pair, dual, step);
         }
     }

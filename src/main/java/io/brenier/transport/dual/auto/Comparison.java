@@ -1,0 +1,74 @@
+package io.brenier.transport.dual.auto;
+
+import io.brenier.transport.metric.interval.Interval;
+import java.util.List;
+
+/**
+ * Which of two maps is better, by their figures on held-out samples. A perfect map's divergence is not 0 but the floor, that of two draws of
+ * one measure; one below it tells of images drawn together, which suit few points and not the measure, and counts as the floor.
+ *
+ * @param forwardFloor below which forward divergences are equal; 0 where the draws are large enough to tell
+ * @param inverseFloor the same of the inverse
+ * @param noise by which divergences of both directions may differ by the draw alone
+ * @param many whether the training samples are too many to be learned by heart: a trained map then need not show a lower dual, only none that
+ *     is higher beyond what the draw explains
+ */
+record Comparison(double forwardFloor, double inverseFloor, double noise, boolean many) {
+
+    /** Divergences that differ by this part are equal. */
+    private static final double EQUAL = 0.02;
+
+    /** Divergences that differ by this part may be the draw's. */
+    private static final double ABOUT_EQUAL = 0.05;
+
+    /** Of both directions together, none below its floor. */
+    double divergence(Candidate candidate) {
+        return forward(candidate) + Math.max(candidate.inverse(), inverseFloor);
+    }
+
+    /** The one with the least divergence; of equals the one that is closer still, and then the first. */
+    Candidate best(List<Candidate> candidates) {
+        Candidate best = candidates.getFirst();
+        for (Candidate candidate : candidates) {
+            int order = Double.compare(divergence(candidate), divergence(best));
+            if (order < 0 || (order == 0 && candidate.divergence() < best.divergence())) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Whether a trained map is at least as good as an instant answer: by the divergences; where they are equal up to the noise, by the exact
+     * dual; where they are about equal, by a dual that is lower beyond what the draw of held-out samples explains. In many dimensions, between two
+     * good maps, and on few points, divergences are mostly noise, and the dual is not.
+     */
+    boolean isNotWorse(Candidate trained, Candidate instant) {
+        if (isCloser(trained, instant)) {
+            return true;
+        }
+        double equal = EQUAL * divergence(instant) + noise;
+        if (isWithin(equal, trained, instant)
+                && trained.score().dual() < instant.score().dual()) {
+            return true;
+        }
+        if (!isWithin(ABOUT_EQUAL * divergence(instant) + 2 * noise, trained, instant)) {
+            return false;
+        }
+        Interval excess = trained.score().excessOver(instant.score());
+        return excess.high() < 0 || (many && isWithin(equal, trained, instant) && excess.low() <= 0);
+    }
+
+    private boolean isCloser(Candidate trained, Candidate instant) {
+        return isWithin(0, trained, instant) && divergence(trained) < divergence(instant);
+    }
+
+    /** Whether both directions together, and the forward one by itself, are worse by at most so much. */
+    private boolean isWithin(double slack, Candidate trained, Candidate instant) {
+        return divergence(trained) <= divergence(instant) + slack && forward(trained) <= forward(instant) + slack;
+    }
+
+    private double forward(Candidate candidate) {
+        return Math.max(candidate.forward(), forwardFloor);
+    }
+}
