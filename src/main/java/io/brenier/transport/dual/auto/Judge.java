@@ -26,6 +26,9 @@ final class Judge {
 
     private static final int ENOUGH_POINTS = 300;
 
+    /** The same part where they are not: the floor itself is then taken off already. */
+    private static final double FEW_POINTS_NOISE_PART = 0.1;
+
     /** The floor of fewer points is the mean over so many draws. */
     private static final int FEW_POINTS_DRAWS = 5;
 
@@ -61,7 +64,8 @@ final class Judge {
     /** Few points do not tell maps apart that are as close as two draws of one measure are; many do, up to some noise. */
     private Comparison comparison(double forwardFloor, double inverseFloor, boolean many) {
         return hasFewPoints()
-                ? new Comparison(forwardFloor, inverseFloor, 0, many)
+                ? new Comparison(
+                        forwardFloor, inverseFloor, FEW_POINTS_NOISE_PART * (forwardFloor + inverseFloor), many)
                 : new Comparison(0, 0, NOISE_PART * (forwardFloor + inverseFloor), many);
     }
 

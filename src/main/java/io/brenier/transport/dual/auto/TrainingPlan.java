@@ -23,6 +23,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
 
     private static final int BATCH = 1_024;
     private static final double LONG_SECONDS = 400;
+    private static final double ENOUGH_SECONDS_FOR_WIDER = 150;
 
     /**
      * The plan for so much data and time.
@@ -37,7 +38,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
         // By the whole budget: what is left differs when a run is resumed or a checkpoint read, and the networks must
         // not.
         boolean isLong = spec.budgetSeconds() >= LONG_SECONDS;
-        int width = dimension <= 4 ? 64 : isLong && dimension >= 32 ? 256 : 128;
+        int width = width(dimension, spec.budgetSeconds());
         BatchNoise noise = many ? BatchNoise.NONE : noise(count);
         double decay = many ? 0 : 0.3;
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
@@ -59,6 +60,14 @@ record TrainingPlan(EnotSpec spec, String reason) {
                                 budgetSeconds == 0 ? steps + " steps" : "%.0f seconds".formatted(budgetSeconds));
         return new TrainingPlan(
                 new EnotSpec(network, network, 1, 0.1, 2, AmortizationDerivative.EXACT, soap, loop), reason);
+    }
+
+    /** Wider networks learn more a step and fewer steps fit into the time: which is ahead depends on how much there is of it. */
+    private static int width(int dimension, double budgetSeconds) {
+        if (dimension <= 4) {
+            return budgetSeconds >= ENOUGH_SECONDS_FOR_WIDER ? 128 : 64;
+        }
+        return dimension >= 32 && budgetSeconds >= LONG_SECONDS ? 256 : 128;
     }
 
     /** The fewer the points, the more noise keeps them from being learned by heart. */

@@ -14,14 +14,32 @@ class TrainingPlanTest {
     @Test
     void theNetworksDoNotDependOnTheTimeThatIsLeft() {
         AutoSpec spec = new AutoSpec(405, 1_000);
-        Points source = GaussianMeasure.standard(32).sample(200, 1);
-        Points target = GaussianMeasure.standard(32).sample(200, 2);
-        StandardProblem problem = StandardProblem.of(new TrainingProblem(source, target, null, null, spec, 0));
+        StandardProblem problem = gaussians(32, spec);
 
         TrainingPlan fresh = TrainingPlan.of(problem, spec, 404);
         TrainingPlan resumed = TrainingPlan.of(problem, spec, 380);
 
         assertThat(resumed.spec().potential()).isEqualTo(fresh.spec().potential());
         assertThat(resumed.spec().optimizer()).isEqualTo(fresh.spec().optimizer());
+    }
+
+    @Test
+    void widensItsNetworksWhereThereIsTimeForThem() {
+        AutoSpec brief = new AutoSpec(60, 1_000_000);
+        AutoSpec patient = new AutoSpec(300, 1_000_000);
+
+        assertThat(TrainingPlan.of(gaussians(2, brief), brief, 55).spec().potential().hidden())
+                .containsOnly(64);
+        assertThat(TrainingPlan.of(gaussians(2, patient), patient, 290)
+                        .spec()
+                        .potential()
+                        .hidden())
+                .containsOnly(128);
+    }
+
+    private static StandardProblem gaussians(int dimension, AutoSpec spec) {
+        Points source = GaussianMeasure.standard(dimension).sample(200, 1);
+        Points target = GaussianMeasure.standard(dimension).sample(200, 2);
+        return StandardProblem.of(new TrainingProblem(source, target, null, null, spec, 0));
     }
 }
