@@ -23,7 +23,6 @@ record TrainingPlan(EnotSpec spec, String reason) {
 
     private static final int BATCH = 1_024;
     private static final double LONG_SECONDS = 400;
-    private static final double ENOUGH_SECONDS_FOR_WIDER = 150;
 
     /**
      * The plan for so much data and time.
@@ -65,9 +64,9 @@ record TrainingPlan(EnotSpec spec, String reason) {
     /** Wider networks learn more a step and fewer steps fit into the time: which is ahead depends on how much there is of it. */
     private static int width(int dimension, double budgetSeconds) {
         if (dimension <= 4) {
-            return budgetSeconds >= ENOUGH_SECONDS_FOR_WIDER ? 128 : 64;
+            return budgetSeconds < LONG_SECONDS ? 64 : 128;
         }
-        return dimension >= 32 && budgetSeconds >= LONG_SECONDS ? 256 : 128;
+        return dimension < 32 || budgetSeconds < LONG_SECONDS ? 128 : 256;
     }
 
     /** The fewer the points, the more noise keeps them from being learned by heart. */
