@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * refuses where the status does not allow it.
  *
  * <pre>
+ * queued → failed
  * queued → running → succeeded | failed | cancelled | expired
  * running → pausing → paused → queued
  * queued, running, pausing, paused → cancelling → cancelled
@@ -34,6 +35,7 @@ public final class Job {
     private int failures;
     private int losses;
     private Instant queuedAt;
+    private @Nullable Instant unservedSince;
     private long ranMillis;
     private JobProgress progress;
     private @Nullable Instant startedAt;
@@ -70,6 +72,7 @@ public final class Job {
         job.failures = kept.failures();
         job.losses = kept.losses();
         job.queuedAt = kept.queuedAt();
+        job.unservedSince = kept.unservedSince();
         job.ranMillis = kept.ranMillis();
         job.progress = kept.progress();
         job.startedAt = kept.startedAt();
@@ -94,6 +97,7 @@ public final class Job {
                 losses,
                 createdAt,
                 queuedAt,
+                unservedSince,
                 startedAt,
                 endedAt,
                 ranMillis,
@@ -152,6 +156,23 @@ public final class Job {
         if (!status.ended()) {
             throw refused("delete", "only an ended job can be deleted; cancel it first");
         }
+    }
+
+    // What becomes of it in the queue.
+
+    /** No worker is there that could take it. */
+    public void findUnserved(Instant now) {
+        require("look for a worker of", JobStatus.QUEUED);
+        if (unservedSince == null) {
+            unservedSince = now;
+        }
+    }
+
+    /** No worker has come that could take it. */
+    public void giveUp(JobError cause, Instant now) {
+        require("give up", JobStatus.QUEUED);
+        error = cause;
+        end(JobStatus.FAILED, now, cause.message());
     }
 
     // What its worker does. The caller has made sure that the job is held by the attempt that speaks.
@@ -264,6 +285,7 @@ public final class Job {
 
     private void to(JobStatus next, Instant now, String reason) {
         status = next;
+        unservedSince = null;
         transitions.add(new Transition(next, now, reason));
     }
 
@@ -319,6 +341,11 @@ public final class Job {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Since when it has waited with no worker there that could take it; null: there is one, or it does not wait. */
+    public @Nullable Instant unservedSince() {
+        return unservedSince;
     }
 
     public long ranMillis() {

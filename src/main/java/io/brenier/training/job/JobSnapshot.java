@@ -17,6 +17,7 @@ public record JobSnapshot(
         int losses,
         Instant createdAt,
         Instant queuedAt,
+        @Nullable Instant unservedSince,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         long ranMillis,
