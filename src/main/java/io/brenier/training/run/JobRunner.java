@@ -44,6 +44,7 @@ public class JobRunner {
     private final Problems problems;
     private final TrainerFactory trainers;
     private final CheckpointWriter checkpoints;
+    private final CheckpointReader kept;
     private final InterimAnswers interim;
     private final ModelVersions versions;
     private final ActiveRuns active;
@@ -57,6 +58,7 @@ public class JobRunner {
             Problems problems,
             TrainerFactory trainers,
             CheckpointWriter checkpoints,
+            CheckpointReader kept,
             InterimAnswers interim,
             ModelVersions versions,
             ActiveRuns active,
@@ -68,6 +70,7 @@ public class JobRunner {
         this.problems = problems;
         this.trainers = trainers;
         this.checkpoints = checkpoints;
+        this.kept = kept;
         this.interim = interim;
         this.versions = versions;
         this.active = active;
@@ -126,7 +129,7 @@ public class JobRunner {
 
     private Optional<Checkpoint> lastCheckpoint(Run run) throws IOException {
         Optional<StoredCheckpoint> last = attempts.lastCheckpoint(run.jobId());
-        return last.isPresent() ? Optional.of(checkpoints.read(last.get())) : Optional.empty();
+        return last.isPresent() ? Optional.of(kept.read(last.get())) : Optional.empty();
     }
 
     private Job settle(Run run, TrainingOutcome outcome) throws IOException {
