@@ -36,6 +36,7 @@ public final class Job {
     private int losses;
     private Instant queuedAt;
     private @Nullable Instant unservedSince;
+    private boolean heldBack;
     private long ranMillis;
     private JobProgress progress;
     private @Nullable Instant startedAt;
@@ -73,6 +74,7 @@ public final class Job {
         job.losses = kept.losses();
         job.queuedAt = kept.queuedAt();
         job.unservedSince = kept.unservedSince();
+        job.heldBack = kept.heldBack();
         job.ranMillis = kept.ranMillis();
         job.progress = kept.progress();
         job.startedAt = kept.startedAt();
@@ -98,6 +100,7 @@ public final class Job {
                 createdAt,
                 queuedAt,
                 unservedSince,
+                heldBack,
                 startedAt,
                 endedAt,
                 ranMillis,
@@ -166,6 +169,18 @@ public final class Job {
         if (unservedSince == null) {
             unservedSince = now;
         }
+    }
+
+    /** It leaves the queue: as many jobs of its owner run as may. */
+    public void holdBack() {
+        require("hold back", JobStatus.QUEUED);
+        heldBack = true;
+    }
+
+    /** It goes back to its place in the queue. */
+    public void letGo() {
+        require("let go", JobStatus.QUEUED);
+        heldBack = false;
     }
 
     /** No worker has come that could take it. */
@@ -286,6 +301,7 @@ public final class Job {
     private void to(JobStatus next, Instant now, String reason) {
         status = next;
         unservedSince = null;
+        heldBack = false;
         transitions.add(new Transition(next, now, reason));
     }
 
@@ -346,6 +362,11 @@ public final class Job {
     /** Since when it has waited with no worker there that could take it; null: there is one, or it does not wait. */
     public @Nullable Instant unservedSince() {
         return unservedSince;
+    }
+
+    /** Whether it waits outside of the queue. */
+    public boolean heldBack() {
+        return heldBack;
     }
 
     public long ranMillis() {

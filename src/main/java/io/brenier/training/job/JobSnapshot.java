@@ -18,6 +18,7 @@ public record JobSnapshot(
         Instant createdAt,
         Instant queuedAt,
         @Nullable Instant unservedSince,
+        boolean heldBack,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         long ranMillis,

@@ -14,6 +14,7 @@ import io.brenier.training.job.StoredCheckpoint;
 import io.brenier.training.problem.LoadedProblem;
 import io.brenier.training.problem.Problems;
 import io.brenier.training.store.Attempts;
+import io.brenier.training.store.RunQuota;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.TrainingOutcome;
 import java.io.IOException;
@@ -35,12 +36,11 @@ import org.springframework.stereotype.Component;
 public class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
-    /** When a job is looked at again whose owner has as many running as allowed. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private static final int MOST_DOUBLINGS = 10;
 
     private final Attempts attempts;
+    private final RunQuota quota;
     private final Problems problems;
     private final TrainerFactory trainers;
     private final CheckpointWriter checkpoints;
@@ -55,6 +55,7 @@ public class JobRunner {
 
     JobRunner(
             Attempts attempts,
+            RunQuota quota,
             Problems problems,
             TrainerFactory trainers,
             CheckpointWriter checkpoints,
@@ -67,6 +68,7 @@ public class JobRunner {
             Worker worker,
             Clock clock) {
         this.attempts = attempts;
+        this.quota = quota;
         this.problems = problems;
         this.trainers = trainers;
         this.checkpoints = checkpoints;
@@ -82,8 +84,8 @@ public class JobRunner {
 
     /** Takes the job and runs it; a job that is gone or does not wait any more is left alone. */
     public RunResult run(UUID id, String entry) {
-        if (attempts.mustWait(id)) {
-            return new RunResult.Again(LOOK_AGAIN);
+        if (quota.holdBack(id)) {
+            return new RunResult.Finished();
         }
         Optional<Job> taken = attempts.take(id, worker.name(), entry);
         if (taken.isEmpty()) {

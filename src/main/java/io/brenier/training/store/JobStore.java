@@ -223,6 +223,37 @@ class JobStore {
                 .single();
     }
 
+    /** Whether an older job of the owner, for the same device, is held back. */
+    boolean olderHeldBack(Job job) {
+        return olderQueued(job, true) > 0;
+    }
+
+    /** How many older jobs of the owner, for the same device, stand in the queue. */
+    long olderInQueue(Job job) {
+        return olderQueued(job, false);
+    }
+
+    private long olderQueued(Job job, boolean heldBack) {
+        return jdbc.sql("""
+                select count(*) from training_jobs where held_back = :heldBack and owner = :owner and device = :device
+                    and status = 'queued' and id < :job""")
+                .param("heldBack", heldBack)
+                .param("owner", job.plan().owner())
+                .param("device", job.plan().device().wireName())
+                .param("job", job.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The oldest of those held back, of each owner and device. */
+    List<UUID> firstHeldBack() {
+        return jdbc.sql("""
+                select id from (
+                    select id, row_number() over (partition by owner, device order by id) as number
+                    from training_jobs where held_back = true) numbered
+                where number = 1""").query(UUID.class).list();
+    }
+
     Optional<Instant> oldestQueued() {
         return jdbc.sql("select queued_at from training_jobs where status = 'queued' order by queued_at limit 1")
                 .query((row, _) -> Times.read(row, "queued_at"))

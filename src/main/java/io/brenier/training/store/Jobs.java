@@ -68,7 +68,7 @@ public class Jobs {
     public Job create(UUID id, JobPlan plan) {
         Job job = Job.queued(id, plan, clock.instant());
         writer.create(job);
-        queue.enqueue(id, plan.device());
+        queue.enqueue(id, plan.device(), job.createdAt());
         return get(id);
     }
 
@@ -136,7 +136,7 @@ public class Jobs {
         boolean paused = job.status() == JobStatus.PAUSED;
         writer.apply(job, Job::resume);
         if (paused) {
-            queue.enqueue(id, job.plan().device());
+            queue.enqueue(id, job.plan().device(), clock.instant());
         }
         return get(id);
     }
