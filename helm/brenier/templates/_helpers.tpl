@@ -113,3 +113,10 @@ readinessProbe:
 {{- else if .root.Capabilities.APIVersions.Has "keda.sh/v1alpha1/ScaledObject" -}}keda
 {{- else -}}hpa{{- end -}}
 {{- end -}}
+
+{{/* Jobs that wait or run, of these devices, by the names of the triggers that tell. */}}
+{{- define "brenier.jobsFormula" -}}
+{{- $terms := list }}
+{{- range . }}{{ $terms = concat $terms (list (printf "waiting_%s" .) (printf "held_%s" .)) }}{{ end }}
+{{- join " + " $terms }}
+{{- end }}

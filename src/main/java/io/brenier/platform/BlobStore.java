@@ -29,8 +29,6 @@ public interface BlobStore {
      */
     InputStream open(String sha256, long from, long length) throws IOException;
 
-    boolean exists(String sha256) throws IOException;
-
     /** A blob being written. Closing without a commit leaves nothing behind. */
     interface Staged extends AutoCloseable {
 

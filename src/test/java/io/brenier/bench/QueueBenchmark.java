@@ -89,7 +89,7 @@ final class QueueBenchmark {
                     () -> client.get("/v1/training-jobs/" + id + "/events").expect(200));
             measure(
                     "queue depth, counted",
-                    () -> jdbc.sql("select count(*) from training_jobs where status = 'queued'")
+                    () -> jdbc.sql("select count(*) from training_jobs where device = 'any' and status = 'queued'")
                             .query(Long.class)
                             .single());
             measure(
@@ -170,7 +170,7 @@ final class QueueBenchmark {
                 jdbc,
                 "job list, one status",
                 "select * from training_jobs where id in (select id from (select id from training_jobs where status = 'queued' order by id desc limit 51) s) order by id desc limit 51");
-        plan(jdbc, "queue depth", "select count(*) from training_jobs where status = 'queued'");
+        plan(jdbc, "queue depth", "select count(*) from training_jobs where device = 'any' and status = 'queued'");
         plan(
                 jdbc,
                 "oldest waiting",

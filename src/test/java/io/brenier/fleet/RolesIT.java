@@ -153,14 +153,14 @@ class RolesIT {
     }
 
     @Test
-    void aServingProcessSaysThatItCannotPromote() {
+    void aServingProcessPromotesACheckpoint() {
         TrainingClient client = api().client();
         String id = train(client, "promoted");
         client.awaitStatus(id, "succeeded");
-        assertThat(client.post("/v1/training-jobs/" + id + "/checkpoints/20/promote")
-                        .expect(422)
-                        .detail())
-                .contains("brenier.role=api");
+        client.postJson("/v1/training-jobs/" + id + "/checkpoints/15/promote", "{\"model\": \"early\"}")
+                .expect(201);
+        client.postJson("/v1/models/early/transport", "{\"points\": [[0, 0], [1, 1]]}")
+                .expect(200);
     }
 
     static String train(TrainingClient client, String model) {

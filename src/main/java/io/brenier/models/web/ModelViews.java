@@ -7,11 +7,8 @@ import io.brenier.models.registry.StoredAlias;
 import io.brenier.models.registry.StoredModel;
 import io.brenier.models.registry.StoredVersion;
 import io.brenier.models.registry.VersionStore;
-import io.brenier.platform.BlobStore;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,12 +20,10 @@ class ModelViews {
 
     private final VersionStore versions;
     private final AliasStore aliases;
-    private final BlobStore blobs;
 
-    ModelViews(VersionStore versions, AliasStore aliases, BlobStore blobs) {
+    ModelViews(VersionStore versions, AliasStore aliases) {
         this.versions = versions;
         this.aliases = aliases;
-        this.blobs = blobs;
     }
 
     ModelView of(StoredModel model) {
@@ -54,19 +49,10 @@ class ModelViews {
         return page.stream()
                 .map(version -> VersionView.of(
                         version,
-                        isStored(version.artifact().sha256()),
                         pointing.stream()
                                 .filter(alias -> alias.version() == version.version())
                                 .map(StoredAlias::alias)
                                 .toList()))
                 .toList();
-    }
-
-    private boolean isStored(String sha256) {
-        try {
-            return blobs.exists(sha256);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

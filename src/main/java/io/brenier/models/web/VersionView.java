@@ -23,9 +23,9 @@ record VersionView(
 
         @Schema(
                 description =
-                        "ready; provisional while its job still trains: it serves an instant answer, and the trained map takes its place under the"
-                                + " same number; or artifact_missing where its archive is gone from the store.",
-                allowableValues = {"ready", "provisional", "artifact_missing"})
+                        "ready; or provisional while its job still trains: it serves an instant answer, and the trained map takes its place under the"
+                                + " same number.",
+                allowableValues = {"ready", "provisional"})
         String state,
 
         @Schema(description = "d of R^d.", example = "3") int dimension,
@@ -63,11 +63,11 @@ record VersionView(
         @JsonProperty("created_at") @Schema(description = "When it was published.")
         Instant createdAt) {
 
-    static VersionView of(StoredVersion version, boolean stored, List<String> aliases) {
+    static VersionView of(StoredVersion version, List<String> aliases) {
         return new VersionView(
                 version.model(),
                 version.version(),
-                state(version, stored),
+                version.provisional() ? "provisional" : "ready",
                 version.dimension(),
                 version.solver(),
                 version.provenance(),
@@ -77,13 +77,6 @@ record VersionView(
                 new ArtifactView(version.artifact().sha256(), version.artifact().size()),
                 version.jobId(),
                 version.createdAt());
-    }
-
-    private static String state(StoredVersion version, boolean stored) {
-        if (!stored) {
-            return "artifact_missing";
-        }
-        return version.provisional() ? "provisional" : "ready";
     }
 
     /** The archive of a version. */

@@ -45,11 +45,6 @@ class DatabaseBlobStore implements BlobStore {
         return reading(sha256, location -> objects.open(location.key(), from, length));
     }
 
-    @Override
-    public boolean exists(String sha256) {
-        return table.find(sha256).isPresent();
-    }
-
     private InputStream reading(String sha256, Opening opening) throws IOException {
         BlobTable.Location location = required(sha256);
         try {

@@ -4,6 +4,7 @@ import io.brenier.platform.BlobStoreUnavailableException;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.ProblemException.FieldProblem;
+import io.brenier.platform.database.BrokenReference;
 import io.brenier.platform.database.DatabaseOutage;
 import io.brenier.transport.network.InvalidSpecException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -114,6 +115,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             ProblemCode.STORAGE_UNAVAILABLE,
                             "The store of samples and models does not answer at present; ask again.",
                             RETRY_SECONDS),
+                    HttpHeaders.EMPTY,
+                    request);
+        }
+        if (BrokenReference.is(exception)) {
+            log.warn("A reference was refused at {} {}", request.getMethod(), request.getRequestURI(), exception);
+            return responses.entity(
+                    ProblemException.of(
+                            ProblemCode.INVALID_STATE,
+                            "Something that the request refers to was removed, or came to be used, at the same moment; look at what there is and ask again."),
                     HttpHeaders.EMPTY,
                     request);
         }

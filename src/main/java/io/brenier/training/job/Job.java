@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * refuses where the status does not allow it.
  *
  * <pre>
+ * queued → failed
  * queued → running → succeeded | failed | cancelled | expired
  * running → pausing → paused → queued
  * queued, running, pausing, paused → cancelling → cancelled
@@ -34,6 +35,8 @@ public final class Job {
     private int failures;
     private int losses;
     private Instant queuedAt;
+    private @Nullable Instant unservedSince;
+    private boolean heldBack;
     private long ranMillis;
     private JobProgress progress;
     private @Nullable Instant startedAt;
@@ -70,6 +73,8 @@ public final class Job {
         job.failures = kept.failures();
         job.losses = kept.losses();
         job.queuedAt = kept.queuedAt();
+        job.unservedSince = kept.unservedSince();
+        job.heldBack = kept.heldBack();
         job.ranMillis = kept.ranMillis();
         job.progress = kept.progress();
         job.startedAt = kept.startedAt();
@@ -94,6 +99,8 @@ public final class Job {
                 losses,
                 createdAt,
                 queuedAt,
+                unservedSince,
+                heldBack,
                 startedAt,
                 endedAt,
                 ranMillis,
@@ -152,6 +159,35 @@ public final class Job {
         if (!status.ended()) {
             throw refused("delete", "only an ended job can be deleted; cancel it first");
         }
+    }
+
+    // What becomes of it in the queue.
+
+    /** No worker is there that could take it. */
+    public void findUnserved(Instant now) {
+        require("look for a worker of", JobStatus.QUEUED);
+        if (unservedSince == null) {
+            unservedSince = now;
+        }
+    }
+
+    /** It leaves the queue: as many jobs of its owner run as may. */
+    public void holdBack() {
+        require("hold back", JobStatus.QUEUED);
+        heldBack = true;
+    }
+
+    /** It goes back to its place in the queue. */
+    public void letGo() {
+        require("let go", JobStatus.QUEUED);
+        heldBack = false;
+    }
+
+    /** No worker has come that could take it. */
+    public void giveUp(JobError cause, Instant now) {
+        require("give up", JobStatus.QUEUED);
+        error = cause;
+        end(JobStatus.FAILED, now, cause.message());
     }
 
     // What its worker does. The caller has made sure that the job is held by the attempt that speaks.
@@ -264,6 +300,8 @@ public final class Job {
 
     private void to(JobStatus next, Instant now, String reason) {
         status = next;
+        unservedSince = null;
+        heldBack = false;
         transitions.add(new Transition(next, now, reason));
     }
 
@@ -319,6 +357,16 @@ public final class Job {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Since when it has waited with no worker there that could take it; null: there is one, or it does not wait. */
+    public @Nullable Instant unservedSince() {
+        return unservedSince;
+    }
+
+    /** Whether it waits outside of the queue. */
+    public boolean heldBack() {
+        return heldBack;
     }
 
     public long ranMillis() {

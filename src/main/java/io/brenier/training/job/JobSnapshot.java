@@ -17,6 +17,8 @@ public record JobSnapshot(
         int losses,
         Instant createdAt,
         Instant queuedAt,
+        @Nullable Instant unservedSince,
+        boolean heldBack,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         long ranMillis,

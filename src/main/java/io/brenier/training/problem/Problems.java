@@ -2,8 +2,6 @@ package io.brenier.training.problem;
 
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
-import io.brenier.platform.role.ConditionalOnRole;
-import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.JobPlan;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads what a plan names, as far as it fits into memory. */
-@ConditionalOnRole(Role.WORKER)
 @Component
 public class Problems {
 

@@ -1,7 +1,5 @@
 package io.brenier.training.problem;
 
-import io.brenier.platform.role.ConditionalOnRole;
-import io.brenier.platform.role.Role;
 import io.brenier.platform.storage.Spool;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads one side of a problem, whole or as a stream. */
-@ConditionalOnRole(Role.WORKER)
 @Component
 class SideLoader {
 

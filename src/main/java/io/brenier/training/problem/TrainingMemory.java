@@ -10,6 +10,8 @@ import org.springframework.util.unit.DataSize;
 public class TrainingMemory {
 
     private static final double OF_HEAP = 0.6;
+    /** Where nothing is trained, samples are looked at only to promote a checkpoint, beside all that is served. */
+    private static final double OF_HEAP_BESIDE_SERVING = 0.2;
 
     private final MemoryProperties properties;
     private final int slots;
@@ -65,7 +67,11 @@ public class TrainingMemory {
         DataSize set = properties.limit();
         return set != null
                 ? set.toBytes()
-                : (long) (OF_HEAP * Runtime.getRuntime().maxMemory() / slots);
+                : (long) (part() * Runtime.getRuntime().maxMemory());
+    }
+
+    private double part() {
+        return role == Role.API ? OF_HEAP_BESIDE_SERVING : OF_HEAP / slots;
     }
 
     private static ProblemException tooLarge(long needed, int dimension, long limit) {

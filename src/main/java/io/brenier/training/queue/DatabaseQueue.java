@@ -6,7 +6,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.brenier.platform.Ids;
 import io.brenier.training.job.Device;
 import io.brenier.training.store.JobQueue;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -18,19 +19,19 @@ class DatabaseQueue implements JobQueue {
 
     private final SchedulerClient client;
     private final Ids ids;
-    private final Clock clock;
 
-    DatabaseQueue(DataSource dataSource, JdbcCustomization queueDatabase, Ids ids, Clock clock) {
+    DatabaseQueue(DataSource dataSource, JdbcCustomization queueDatabase, Ids ids) {
         this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .jdbcCustomization(queueDatabase)
                 .enablePriority()
                 .build();
         this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
-    public void enqueue(UUID job, Device device) {
-        client.schedule(new TaskInstance<Void>(TaskNames.of(device), QueueEntry.of(job, ids.next())), clock.instant());
+    public void enqueue(UUID job, Device device, Instant place) {
+        // As a job's times are kept, so that a place is the same whether it comes from the clock or from there.
+        Instant kept = place.truncatedTo(ChronoUnit.MICROS);
+        client.schedule(new TaskInstance<Void>(TaskNames.of(device), QueueEntry.of(job, ids.next())), kept);
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.training.queue;
 
+import io.brenier.training.job.Device;
 import io.brenier.training.store.Jobs;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +21,16 @@ class QueueMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("brenier.training.queue.depth", jobs, Jobs::queueDepth)
-                .description("Jobs that wait for a worker")
-                .register(registry);
-        Gauge.builder("brenier.training.queue.held", jobs, Jobs::heldByWorkers)
-                .description("Jobs that workers hold")
-                .register(registry);
+        for (Device device : Device.values()) {
+            Gauge.builder("brenier.training.queue.depth", () -> jobs.queueDepth(device))
+                    .tag("device", device.wireName())
+                    .description("Jobs that wait for a worker, by the device that they ask for")
+                    .register(registry);
+            Gauge.builder("brenier.training.queue.held", () -> jobs.heldByWorkers(device))
+                    .tag("device", device.wireName())
+                    .description("Jobs that workers hold, by the device that they ask for")
+                    .register(registry);
+        }
         TimeGauge.builder(
                         "brenier.training.queue.age",
                         jobs,

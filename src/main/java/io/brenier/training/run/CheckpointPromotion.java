@@ -2,7 +2,6 @@ package io.brenier.training.run;
 
 import io.brenier.models.ModelPublisher;
 import io.brenier.models.ModelVersionId;
-import io.brenier.models.NewModelVersion;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.ConditionalOnRole;
@@ -16,26 +15,30 @@ import io.brenier.transport.dual.DualPotentials;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a model version of a checkpoint: of a job that failed, or before one is done. */
-@ConditionalOnRole(Role.WORKER)
+@ConditionalOnRole(Role.API)
 @Component
 public class CheckpointPromotion {
+
+    private static final int RETRY_SECONDS = 2;
 
     private final Jobs jobs;
     private final Problems problems;
     private final TrainerFactory trainers;
-    private final CheckpointWriter checkpoints;
+    private final CheckpointReader checkpoints;
     private final ModelVersions versions;
     private final ModelPublisher models;
+    private final Semaphore turn = new Semaphore(1);
 
     CheckpointPromotion(
             Jobs jobs,
             Problems problems,
             TrainerFactory trainers,
-            CheckpointWriter checkpoints,
+            CheckpointReader checkpoints,
             ModelVersions versions,
             ModelPublisher models) {
         this.jobs = jobs;
@@ -51,7 +54,7 @@ public class CheckpointPromotion {
      *
      * @param model the model to publish into; null for the job's own
      * @param alias moved to the new version; null for none
-     * @throws ProblemException job_not_found, checkpoint_not_found, or what the registry has against the names
+     * @throws ProblemException job_not_found, checkpoint_not_found, job_too_large, overloaded, unsupported, or what the registry has against the names
      */
     public ModelVersionId promote(UUID id, long step, @Nullable String model, @Nullable String alias)
             throws IOException {
@@ -71,12 +74,26 @@ public class CheckpointPromotion {
                                                 .toList())));
         String name = model == null ? job.plan().model() : model;
         models.checkPublishable(job.plan().owner(), name, alias, job.plan().dimension());
-        DualPotentials potentials;
-        try (LoadedProblem loaded = problems.load(job.plan())) {
-            potentials =
-                    trainers.forSpec(job.plan().solver()).potentialsAt(loaded.problem(), checkpoints.read(checkpoint));
+        return models.publish(versions.promoted(job, potentials(job, checkpoint), step, name, alias));
+    }
+
+    /** One at a time: the samples, from which the units and the affine part follow, may take as much memory as a training. */
+    private DualPotentials potentials(Job job, StoredCheckpoint checkpoint) throws IOException {
+        if (!turn.tryAcquire()) {
+            throw ProblemException.retryLater(
+                    ProblemCode.OVERLOADED,
+                    "Another checkpoint is being promoted by this process; try again.",
+                    RETRY_SECONDS);
         }
-        NewModelVersion version = versions.promoted(job, potentials, step, name, alias);
-        return models.publish(version);
+        try (LoadedProblem loaded = problems.load(job.plan())) {
+            return trainers.forSpec(job.plan().solver()).potentialsAt(loaded.problem(), checkpoints.read(checkpoint));
+        } catch (IllegalArgumentException differs) {
+            throw ProblemException.of(
+                    ProblemCode.UNSUPPORTED,
+                    "The checkpoint cannot be read here: %s Samples that are streamed need the same brenier.training.memory.limit as where it was trained."
+                            .formatted(differs.getMessage()));
+        } finally {
+            turn.release();
+        }
     }
 }

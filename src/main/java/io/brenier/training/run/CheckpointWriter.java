@@ -8,14 +8,13 @@ import io.brenier.training.job.StoredCheckpoint;
 import io.brenier.training.store.Attempts;
 import io.brenier.transport.dual.Checkpoint;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Checkpoints to the blob store and back. The blob is there before the row that names it. */
+/** Checkpoints to the blob store. The blob is there before the row that names it. */
 @ConditionalOnRole(Role.WORKER)
 @Component
 class CheckpointWriter {
@@ -43,12 +42,6 @@ class CheckpointWriter {
     /** Stores the last good state of a run that diverged. */
     void keepLastGood(UUID job, int attempt, Checkpoint checkpoint) {
         store(attempt, checkpoint, stored -> attempts.keepLastGood(job, stored));
-    }
-
-    Checkpoint read(StoredCheckpoint stored) throws IOException {
-        try (InputStream content = blobs.open(stored.blob().sha256())) {
-            return new Checkpoint(stored.step(), content.readAllBytes());
-        }
     }
 
     private void store(int attempt, Checkpoint checkpoint, Consumer<StoredCheckpoint> row) {

@@ -14,6 +14,7 @@ import io.brenier.training.job.StoredCheckpoint;
 import io.brenier.training.problem.LoadedProblem;
 import io.brenier.training.problem.Problems;
 import io.brenier.training.store.Attempts;
+import io.brenier.training.store.RunQuota;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.TrainingOutcome;
 import java.io.IOException;
@@ -35,15 +36,15 @@ import org.springframework.stereotype.Component;
 public class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
-    /** When a job is looked at again whose owner has as many running as allowed. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private static final int MOST_DOUBLINGS = 10;
 
     private final Attempts attempts;
+    private final RunQuota quota;
     private final Problems problems;
     private final TrainerFactory trainers;
     private final CheckpointWriter checkpoints;
+    private final CheckpointReader kept;
     private final InterimAnswers interim;
     private final ModelVersions versions;
     private final ActiveRuns active;
@@ -54,9 +55,11 @@ public class JobRunner {
 
     JobRunner(
             Attempts attempts,
+            RunQuota quota,
             Problems problems,
             TrainerFactory trainers,
             CheckpointWriter checkpoints,
+            CheckpointReader kept,
             InterimAnswers interim,
             ModelVersions versions,
             ActiveRuns active,
@@ -65,9 +68,11 @@ public class JobRunner {
             Worker worker,
             Clock clock) {
         this.attempts = attempts;
+        this.quota = quota;
         this.problems = problems;
         this.trainers = trainers;
         this.checkpoints = checkpoints;
+        this.kept = kept;
         this.interim = interim;
         this.versions = versions;
         this.active = active;
@@ -79,8 +84,8 @@ public class JobRunner {
 
     /** Takes the job and runs it; a job that is gone or does not wait any more is left alone. */
     public RunResult run(UUID id, String entry) {
-        if (attempts.mustWait(id)) {
-            return new RunResult.Again(LOOK_AGAIN);
+        if (quota.holdBack(id)) {
+            return new RunResult.Finished();
         }
         Optional<Job> taken = attempts.take(id, worker.name(), entry);
         if (taken.isEmpty()) {
@@ -126,7 +131,7 @@ public class JobRunner {
 
     private Optional<Checkpoint> lastCheckpoint(Run run) throws IOException {
         Optional<StoredCheckpoint> last = attempts.lastCheckpoint(run.jobId());
-        return last.isPresent() ? Optional.of(checkpoints.read(last.get())) : Optional.empty();
+        return last.isPresent() ? Optional.of(kept.read(last.get())) : Optional.empty();
     }
 
     private Job settle(Run run, TrainingOutcome outcome) throws IOException {

@@ -3,8 +3,6 @@ package io.brenier.training.run;
 import io.brenier.models.NewModelVersion;
 import io.brenier.platform.BlobRef;
 import io.brenier.platform.BlobStore;
-import io.brenier.platform.role.ConditionalOnRole;
-import io.brenier.platform.role.Role;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobPlan;
 import io.brenier.training.solver.SolverSpecs;
@@ -23,7 +21,6 @@ import org.springframework.stereotype.Component;
  * Writes archives and describes the versions that are to be made of them. The archive holds only what the training follows from, and so the
  * same bytes for the same plan, however often the training was cut off; the registry's provenance tells the times and attempts as well.
  */
-@ConditionalOnRole(Role.WORKER)
 @Component
 class ModelVersions {
 

@@ -1,7 +1,5 @@
 package io.brenier.training.run;
 
-import io.brenier.platform.role.ConditionalOnRole;
-import io.brenier.platform.role.Role;
 import io.brenier.samples.SampleSet;
 import io.brenier.samples.SampleSets;
 import io.brenier.training.job.Job;
@@ -21,7 +19,6 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a model comes from: enough to make it again. */
-@ConditionalOnRole(Role.WORKER)
 @Component
 class Provenance {
 
@@ -55,9 +52,12 @@ class Provenance {
         }
         provenance.put("brenier_version", built == null ? NOT_BUILT : String.valueOf(built.getVersion()));
         provenance.put("java_version", Runtime.version().toString());
-        provenance.put("engine", engine.name());
-        provenance.put("engine_version", engine.version());
-        provenance.put("device", engine.device());
+        if (engine.started()) {
+            // A process that only serves has promoted a checkpoint: it does not know what engine the training ran on.
+            provenance.put("engine", engine.name());
+            provenance.put("engine_version", engine.version());
+            provenance.put("device", engine.device());
+        }
         return provenance;
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** What becomes of the queue's entry after a run. */
 public sealed interface RunResult {
 
-    /** The job ended or stands still: the entry is done with. */
+    /** The job ended, stands still or is held back: the entry is done with. */
     record Finished() implements RunResult {}
 
     /** The job waits again: the entry stays for the next attempt. */

@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAttempts how often a job may break on an exception before it fails
  * @param retryBackoff wait after the first exception; doubles with each
  * @param maxLosses how often the worker of a job may die with no checkpoint between before the job fails
+ * @param noWorkerTimeout how long a job waits while no living worker has the device that it asks for; then it fails. 0: for ever
  * @param maxQueued jobs that may wait; more are refused with 429
  * @param maxSweepJobs the most jobs of a sweep
  * @param shutdownTimeout how long a stopping process waits for the checkpoints of its trainings
@@ -44,6 +45,7 @@ public record TrainingProperties(
         @Min(1) @DefaultValue("4") int maxAttempts,
         @DefaultValue("5s") Duration retryBackoff,
         @Min(0) @DefaultValue("20") int maxLosses,
+        @DefaultValue("24h") Duration noWorkerTimeout,
         @Min(0) @DefaultValue("1000") int maxQueued,
         @Min(1) @Max(10_000) @DefaultValue("200") int maxSweepJobs,
         @DefaultValue("20s") Duration shutdownTimeout) {
@@ -57,7 +59,12 @@ public record TrainingProperties(
         return device == Device.CPU || device == Device.GPU && slots == 1;
     }
 
-    @AssertTrue(message = "every duration of brenier.training must be above zero and at most a day")
+    @AssertTrue(message = "brenier.training.no-worker-timeout must be 0 or more")
+    boolean isNoWorkerTimeoutSensible() {
+        return !noWorkerTimeout.isNegative();
+    }
+
+    @AssertTrue(message = "every other duration of brenier.training must be above zero and at most a day")
     boolean isEveryDurationSensible() {
         return Stream.of(
                         pollInterval,

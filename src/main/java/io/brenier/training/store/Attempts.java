@@ -3,7 +3,6 @@ package io.brenier.training.store;
 import io.brenier.models.ModelPublisher;
 import io.brenier.models.ModelVersionId;
 import io.brenier.models.NewModelVersion;
-import io.brenier.platform.limits.Quotas;
 import io.brenier.training.job.EventType;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobError;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
@@ -36,7 +34,6 @@ public class Attempts {
     private final MetricStore metrics;
     private final CheckpointStore checkpoints;
     private final ModelPublisher models;
-    private final Quotas quotas;
     private final Clock clock;
 
     Attempts(
@@ -45,9 +42,7 @@ public class Attempts {
             MetricStore metrics,
             CheckpointStore checkpoints,
             ModelPublisher models,
-            Quotas quotas,
             Clock clock) {
-        this.quotas = quotas;
         this.jobs = jobs;
         this.writer = writer;
         this.metrics = metrics;
@@ -66,18 +61,6 @@ public class Attempts {
                     id, checkpoints.last(id).map(StoredCheckpoint::step).orElse(-1L));
         });
         return waiting.flatMap(job -> jobs.find(id));
-    }
-
-    /** Whether the job waits for others of its owner to end: no more of one owner's jobs run at a time than the quota says. */
-    @Transactional(readOnly = true)
-    public boolean mustWait(UUID id) {
-        return quotas.limitRuns()
-                && jobs.find(id)
-                        .filter(job -> job.status() == JobStatus.QUEUED)
-                        .map(job -> jobs.count(
-                                job.plan().owner(), Set.of(JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.CANCELLING)))
-                        .filter(running -> !quotas.allowsAnotherRun(running))
-                        .isPresent();
     }
 
     @Transactional(readOnly = true)

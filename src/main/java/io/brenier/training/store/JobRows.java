@@ -35,6 +35,8 @@ final class JobRows {
                 row.getInt("losses"),
                 Times.read(row, "created_at"),
                 Times.read(row, "queued_at"),
+                Times.readOrNull(row, "unserved_since"),
+                row.getBoolean("held_back"),
                 Times.readOrNull(row, "started_at"),
                 Times.readOrNull(row, "ended_at"),
                 row.getLong("ran_millis"),
@@ -135,6 +137,8 @@ final class JobRows {
         values.put("failures", job.failures());
         values.put("losses", job.losses());
         values.put("queued_at", Times.column(job.queuedAt()));
+        values.put("unserved_since", Times.column(job.unservedSince()));
+        values.put("held_back", job.heldBack());
         values.put("started_at", Times.column(job.startedAt()));
         values.put("ended_at", Times.column(job.endedAt()));
         values.put("phase", progress.phase() == null ? null : progress.phase().wireName());

@@ -1,6 +1,7 @@
 package io.brenier.training.store;
 
 import io.brenier.platform.database.Times;
+import io.brenier.training.job.Device;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobProgress;
 import io.brenier.training.job.JobSnapshot;
@@ -197,8 +198,9 @@ class JobStore {
                 == 1;
     }
 
-    long count(Set<JobStatus> statuses) {
-        return jdbc.sql("select count(*) from training_jobs where status in (:statuses)")
+    long count(Device device, Set<JobStatus> statuses) {
+        return jdbc.sql("select count(*) from training_jobs where device = :device and status in (:statuses)")
+                .param("device", device.wireName())
                 .param("statuses", wireNames(statuses))
                 .query(Long.class)
                 .single();
@@ -221,10 +223,73 @@ class JobStore {
                 .single();
     }
 
+    /** Whether an older job of the owner, for the same device, is held back. */
+    boolean olderHeldBack(Job job) {
+        return olderQueued(job, true) > 0;
+    }
+
+    /** How many older jobs of the owner, for the same device, stand in the queue. */
+    long olderInQueue(Job job) {
+        return olderQueued(job, false);
+    }
+
+    private long olderQueued(Job job, boolean heldBack) {
+        return jdbc.sql("""
+                select count(*) from training_jobs where held_back = :heldBack and owner = :owner and device = :device
+                    and status = 'queued' and id < :job""")
+                .param("heldBack", heldBack)
+                .param("owner", job.plan().owner())
+                .param("device", job.plan().device().wireName())
+                .param("job", job.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The oldest of those held back, of each owner and device. */
+    List<UUID> firstHeldBack() {
+        return jdbc.sql("""
+                select id from (
+                    select id, row_number() over (partition by owner, device order by id) as number
+                    from training_jobs where held_back = true) numbered
+                where number = 1""").query(UUID.class).list();
+    }
+
     Optional<Instant> oldestQueued() {
         return jdbc.sql("select queued_at from training_jobs where status = 'queued' order by queued_at limit 1")
                 .query((row, _) -> Times.read(row, "queued_at"))
                 .optional();
+    }
+
+    /** At most so many jobs that wait for the device and of which it is not known yet that nobody has it. */
+    List<UUID> queuedAndThoughtServed(Device device, int limit) {
+        return jdbc.sql("""
+                select id from training_jobs where status = 'queued' and device = :device and unserved_since is null
+                order by queued_at limit :limit""")
+                .param("device", device.wireName())
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** At most so many jobs that wait for the device, which nobody has had since before the given time. */
+    List<UUID> unservedSinceBefore(Device device, Instant time, int limit) {
+        return jdbc.sql("""
+                select id from training_jobs where status = 'queued' and device = :device and unserved_since <= :time
+                order by unserved_since limit :limit""")
+                .param("device", device.wireName())
+                .param("time", Times.column(time))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Notes that somebody has the devices. */
+    int markServed(Set<Device> devices) {
+        return jdbc.sql("""
+                update training_jobs set unserved_since = null, revision = revision + 1
+                where status = 'queued' and device in (:devices) and unserved_since is not null""")
+                .param("devices", devices.stream().map(Device::wireName).toList())
+                .update();
     }
 
     /** The jobs among those of the given statuses that were given the sample set. */

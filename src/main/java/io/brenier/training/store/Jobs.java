@@ -4,6 +4,7 @@ import io.brenier.platform.Ids;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.security.Ownership;
+import io.brenier.training.job.Device;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobEvent;
 import io.brenier.training.job.JobPlan;
@@ -67,7 +68,7 @@ public class Jobs {
     public Job create(UUID id, JobPlan plan) {
         Job job = Job.queued(id, plan, clock.instant());
         writer.create(job);
-        queue.enqueue(id, plan.device());
+        queue.enqueue(id, plan.device(), job.createdAt());
         return get(id);
     }
 
@@ -135,7 +136,7 @@ public class Jobs {
         boolean paused = job.status() == JobStatus.PAUSED;
         writer.apply(job, Job::resume);
         if (paused) {
-            queue.enqueue(id, job.plan().device());
+            queue.enqueue(id, job.plan().device(), clock.instant());
         }
         return get(id);
     }
@@ -170,17 +171,17 @@ public class Jobs {
         return jobs.versions(ids);
     }
 
-    /** How many jobs wait for a worker. */
-    public long queueDepth() {
-        return jobs.count(Set.of(JobStatus.QUEUED));
+    /** How many of the jobs that ask for the device wait for a worker. */
+    public long queueDepth(Device device) {
+        return jobs.count(device, Set.of(JobStatus.QUEUED));
     }
 
-    /** How many jobs workers hold, whichever process they are in. */
-    public long heldByWorkers() {
-        return jobs.count(Set.of(JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.CANCELLING));
+    /** How many of the jobs that ask for the device workers hold, whichever process they are in. */
+    public long heldByWorkers(Device device) {
+        return jobs.count(device, Set.of(JobStatus.RUNNING, JobStatus.PAUSING, JobStatus.CANCELLING));
     }
 
-    /** As {@link #queueDepth}, counted no further than to the limit. */
+    /** How many jobs wait for a worker, counted no further than to the limit. */
     public long queueDepthUpTo(long limit) {
         return jobs.queuedUpTo(limit);
     }

@@ -2,7 +2,6 @@ package io.brenier.training.web;
 
 import io.brenier.models.ModelVersionId;
 import io.brenier.platform.ProblemCode;
-import io.brenier.platform.ProblemException;
 import io.brenier.platform.openapi.Problems;
 import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
@@ -20,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 class JobCheckpointController {
 
     private final Jobs jobs;
-    private final ObjectProvider<CheckpointPromotion> promotion;
+    private final CheckpointPromotion promotion;
 
-    JobCheckpointController(Jobs jobs, ObjectProvider<CheckpointPromotion> promotion) {
+    JobCheckpointController(Jobs jobs, CheckpointPromotion promotion) {
         this.jobs = jobs;
         this.promotion = promotion;
     }
@@ -80,7 +78,9 @@ class JobCheckpointController {
         ProblemCode.SAMPLE_SET_NOT_FOUND,
         ProblemCode.DIMENSION_MISMATCH,
         ProblemCode.UNKNOWN_FIELD,
-        ProblemCode.UNSUPPORTED
+        ProblemCode.UNSUPPORTED,
+        ProblemCode.JOB_TOO_LARGE,
+        ProblemCode.OVERLOADED
     })
     ResponseEntity<TrainingJob.ModelVersion> promote(
             @Parameter(description = "The job's id", example = Examples.JOB) @PathVariable String id,
@@ -88,15 +88,8 @@ class JobCheckpointController {
             @RequestBody(required = false) @Nullable Promotion body)
             throws IOException {
         Promotion asked = body == null ? Promotion.NONE : body;
-        CheckpointPromotion engine = promotion.getIfAvailable(JobCheckpointController::withoutEngine);
-        ModelVersionId made = engine.promote(JobIds.parse(id), step, asked.model(), asked.alias());
+        ModelVersionId made = promotion.promote(JobIds.parse(id), step, asked.model(), asked.alias());
         return ResponseEntity.created(URI.create("/v1/models/%s/versions/%d".formatted(made.name(), made.version())))
                 .body(TrainingJob.ModelVersion.of(made));
-    }
-
-    private static CheckpointPromotion withoutEngine() {
-        throw ProblemException.of(
-                ProblemCode.UNSUPPORTED,
-                "a checkpoint is promoted by the training engine, which a process of brenier.role=api does not have.");
     }
 }

@@ -1,6 +1,7 @@
 package io.brenier.training.web;
 
 import io.brenier.models.ModelVersionId;
+import io.brenier.training.job.Device;
 import io.brenier.training.job.Job;
 import io.brenier.training.job.JobError;
 import io.brenier.training.job.JobPlan;
@@ -43,6 +44,12 @@ record TrainingJob(
 
         @Schema(description = "The worker that has the job; null where none has.", example = "worker-1") @Nullable
         String worker,
+
+        @Schema(
+                description =
+                        "The worker that is missing, of a job that waits and that no living worker could take; null where there is one, or the job does not wait.")
+        @Nullable
+        MissingWorker waitingFor,
 
         @Schema(description = "Why the job failed; null where it has not.") @Nullable
         Failure error,
@@ -110,6 +117,7 @@ record TrainingJob(
                 new Progress(phase, progress.completed(), progress.total(), progress.unit()),
                 progress.estimatedEndAt(),
                 job.worker(),
+                MissingWorker.of(job),
                 Failure.of(job.error()),
                 ModelVersion.ofNullable(job.model()),
                 job.metrics(),
@@ -130,6 +138,24 @@ record TrainingJob(
                 job.createdAt(),
                 job.startedAt(),
                 job.endedAt());
+    }
+
+    /** A worker that a job waits for and that is not there. */
+    @Schema(
+            name = "MissingWorker",
+            description =
+                    "A worker that a job waits for and that is not there. If none comes (brenier.training.no-worker-timeout), the job fails as no_worker.")
+    record MissingWorker(
+            @Schema(description = "What it would have to train on.")
+            Device device,
+
+            @Schema(description = "When it was first found missing.")
+            Instant since) {
+
+        static @Nullable MissingWorker of(Job job) {
+            Instant since = job.unservedSince();
+            return since == null ? null : new MissingWorker(job.plan().device(), since);
+        }
     }
 
     /** What a job does at present, and how far that is. */
@@ -158,7 +184,7 @@ record TrainingJob(
     @Schema(name = "TrainingFailure", description = "Why a job failed.")
     record Failure(
             @Schema(
-                    description = "diverged, internal, or the code of a problem with what it was given",
+                    description = "diverged, internal, no_worker, or the code of a problem with what it was given",
                     example = "diverged")
             String code,
 

@@ -14,6 +14,6 @@ public interface Trainer {
      */
     TrainingOutcome train(TrainingProblem problem, TrainingListener listener, @Nullable Checkpoint resume);
 
-    /** The map as a checkpoint of this problem holds it: the best pair so far. */
+    /** The map as a checkpoint of this problem holds it: the best pair so far. Needs no engine. */
     DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint);
 }

@@ -65,6 +65,21 @@ class LimitsIT extends SecuredService {
         assertThat(train(others, other).statusCode()).isEqualTo(202);
         awaitRunning(1, other);
         assertThat(running(owner)).isEqualTo(1);
+        // What was held back meanwhile runs once there is room.
+        String first = json(get("/v1/training-jobs?status=running", owner))
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        send("POST", "/v1/training-jobs/" + first + "/cancel", new byte[0], owner);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> json(get("/v1/training-jobs?status=cancelled", owner))
+                                        .path("items")
+                                        .size()
+                                == 1
+                        && running(owner) == 1);
         for (String[] one : new String[][] {owner, other}) {
             for (JsonNode job : json(get("/v1/training-jobs", one)).path("items")) {
                 send("POST", "/v1/training-jobs/" + job.path("id").asString() + "/cancel", new byte[0], one);

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** The service as it runs where others reach it, and keys for it. */
-@TestPropertySource(properties = "brenier.security.mode=on")
+@TestPropertySource(properties = {"brenier.security.mode=on", "brenier.security.failed-logins-per-minute=0"})
 public abstract class SecuredService extends RunningService {
 
     @Autowired

@@ -59,7 +59,7 @@ class SecurityModeTest {
     private static boolean on(@Nullable Mode mode, boolean fromAnywhere, Role role, String address)
             throws UnknownHostException {
         return SecurityMode.decide(
-                new SecurityProperties(mode, fromAnywhere, false),
+                new SecurityProperties(mode, fromAnywhere, 0, false),
                 role,
                 address.isEmpty() ? null : InetAddress.getByName(address));
     }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +64,14 @@ final class StoredBlobs {
         try (BlobStore.Staged staged = store.stage()) {
             staged.stream().write(text.getBytes(StandardCharsets.US_ASCII));
             return staged.commit();
+        }
+    }
+
+    boolean holds(String sha256) throws IOException {
+        try (InputStream _ = store.open(sha256)) {
+            return true;
+        } catch (NoSuchFileException none) {
+            return false;
         }
     }
 

@@ -31,6 +31,42 @@ class JobTest {
     }
 
     @Test
+    void aJobMissesAWorkerUntilOneTakesIt() {
+        Job job = in(JobStatus.QUEUED);
+        job.findUnserved(NOW);
+        job.findUnserved(NOW.plusSeconds(60));
+        assertThat(job.unservedSince()).isEqualTo(NOW);
+        job.take("worker-1", "entry", NOW.plusSeconds(90));
+        assertThat(job.unservedSince()).isNull();
+    }
+
+    @Test
+    void aJobThatNoWorkerTakesIsGivenUp() {
+        Job job = in(JobStatus.QUEUED);
+        job.findUnserved(NOW);
+        JobError cause = new JobError(JobError.NO_WORKER, "No worker.");
+        job.giveUp(cause, NOW.plusSeconds(60));
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.error()).isEqualTo(cause);
+        assertThat(job.unservedSince()).isNull();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> in(JobStatus.RUNNING).giveUp(cause, NOW))
+                .withMessageContaining("running");
+    }
+
+    @Test
+    void whatIsHeldBackIsSoUntilItIsLetGoOrCancelled() {
+        Job job = in(JobStatus.QUEUED);
+        job.holdBack();
+        assertThat(job.heldBack()).isTrue();
+        job.letGo();
+        assertThat(job.heldBack()).isFalse();
+        job.holdBack();
+        job.cancel(NOW);
+        assertThat(job.heldBack()).isFalse();
+    }
+
+    @Test
     void everyTakeIsAnotherAttempt() {
         Job job = in(JobStatus.RUNNING);
         assertThat(job.attempt()).isEqualTo(1);

@@ -12,6 +12,7 @@ import io.brenier.training.job.Device;
 import io.brenier.training.store.JobQueue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -45,12 +46,13 @@ class DeviceLanesOnPostgresIT {
                         "--spring.datasource.username=" + database.username(),
                         "--spring.datasource.password=" + database.password())) {
             JobQueue queue = api.getBean(JobQueue.class);
+            Instant now = Instant.now();
             UUID onGpu = UUID.randomUUID();
             UUID anywhere = UUID.randomUUID();
             UUID onCpu = UUID.randomUUID();
-            queue.enqueue(onGpu, Device.GPU);
-            queue.enqueue(anywhere, Device.ANY);
-            queue.enqueue(onCpu, Device.CPU);
+            queue.enqueue(onGpu, Device.GPU, now.plusMillis(0));
+            queue.enqueue(anywhere, Device.ANY, now.plusMillis(1));
+            queue.enqueue(onCpu, Device.CPU, now.plusMillis(2));
             DataSource shared = api.getBean(DataSource.class);
 
             try (Taker cpu = new Taker(shared, Device.CPU)) {

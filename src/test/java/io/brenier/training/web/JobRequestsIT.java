@@ -206,7 +206,9 @@ class JobRequestsIT extends RunningService {
         String meters =
                 client.get("/actuator/prometheus").expect(200).response().body();
         assertThat(meters)
-                .contains("brenier_training_queue_depth 0.0", "brenier_training_queue_held 0.0")
+                .contains(
+                        "brenier_training_queue_depth{device=\"any\"} 0.0",
+                        "brenier_training_queue_held{device=\"any\"} 0.0")
                 .contains("brenier_training_queue_age_seconds 0.0")
                 .contains("brenier_training_running ")
                 .contains("brenier_training_steps_per_second")

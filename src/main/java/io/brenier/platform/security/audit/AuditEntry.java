@@ -3,7 +3,7 @@ package io.brenier.platform.security.audit;
 /**
  * What one request did.
  *
- * @param owner who sent it; {@code nobody} where that is not known
+ * @param owner who sent it; {@link #NOBODY} where that is not known
  * @param credential what told so
  * @param address where it came from
  * @param action the operation: method and path with its variables' names
@@ -12,8 +12,11 @@ package io.brenier.platform.security.audit;
  */
 record AuditEntry(String owner, String credential, String address, String action, String resource, int status) {
 
+    static final String NOBODY = "nobody";
+
+    /** Also without a look at the key: no other 429 is told to nobody. */
     boolean refused() {
-        return status == 401 || status == 403;
+        return status == 401 || status == 403 || status == 429 && owner.equals(NOBODY);
     }
 
     String outcome() {

@@ -58,7 +58,7 @@ class AuditFilter extends OncePerRequestFilter {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         String made = response.getHeader(HttpHeaders.LOCATION);
         return new AuditEntry(
-                caller == null ? "nobody" : caller.owner(),
+                caller == null ? AuditEntry.NOBODY : caller.owner(),
                 caller == null ? "none" : caller.credential(),
                 request.getRemoteAddr(),
                 request.getMethod() + " " + (pattern == null ? path : pattern),

@@ -46,7 +46,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         if (mode.on()) {
-            http.oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> credentials)
+            http.oauth2ResourceServer(server -> server.authenticationManagerResolver(
+                                    request -> asked -> credentials.authenticate(asked, request.getRemoteAddr()))
                             .authenticationEntryPoint(refusals)
                             .accessDeniedHandler(refusals))
                     .authorizeHttpRequests(rules -> rules(rules, properties));

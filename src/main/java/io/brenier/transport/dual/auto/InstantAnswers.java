@@ -45,7 +45,7 @@ final class InstantAnswers {
     }
 
     private Candidate affine(String name, AffinePair affine) {
-        NetworkPair pair = new NetworkPair(affine.potential(null), affine.amortizer(null));
+        NetworkPair pair = affine.pair();
         return judge.judge(name, pair, scores.ofExact(pair));
     }
 }

@@ -46,6 +46,6 @@ public interface InstantSolver {
     }
 
     private static NetworkPair pair(AffinePair affine) {
-        return new NetworkPair(affine.potential(null), affine.amortizer(null));
+        return affine.pair();
     }
 }

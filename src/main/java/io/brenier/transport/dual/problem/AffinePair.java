@@ -36,6 +36,11 @@ public record AffinePair(GaussianMap forward, GaussianMap inverse) {
                 (amortizer == PotentialStart.GAUSSIAN ? gaussian : identity).inverse());
     }
 
+    /** Both by themselves, without networks. */
+    public NetworkPair pair() {
+        return new NetworkPair(potential(null), amortizer(null));
+    }
+
     public QuadraticMlpPotential potential(@Nullable Mlp network) {
         return new QuadraticMlpPotential(floats(forward.matrix()), floats(forward.shift()), network);
     }

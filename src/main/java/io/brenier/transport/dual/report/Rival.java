@@ -37,7 +37,7 @@ public record Rival(String name, NetworkPair pair, Score score) {
     }
 
     private static Rival exact(String name, StandardProblem problem, AffinePair affine) {
-        NetworkPair pair = new NetworkPair(affine.potential(null), affine.amortizer(null));
+        NetworkPair pair = affine.pair();
         return new Rival(name, pair, new HeldOutScore(problem).ofExact(pair));
     }
 }

@@ -11,6 +11,7 @@ import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.network.Mlp;
 import io.brenier.transport.network.MlpSpec;
+import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.TrainableMap;
 import io.brenier.transport.network.TrainablePotential;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,17 @@ public record EnotRun(EnotSpec spec, StandardProblem problem, long seed, String 
         }
     }
 
-    /** The best pair that a checkpoint holds. */
+    /** The best pair that a checkpoint holds, in plain Java: it needs no engine. */
     public NetworkPair bestOf(Checkpoint checkpoint) {
-        try (DualNetworks networks = networks(conjugate())) {
-            return networks.pair(DualState.bestIn(checkpoint, fingerprint));
-        }
+        PairParameters best = DualState.bestIn(checkpoint, fingerprint);
+        AffinePair base = base();
+        return best.isStart()
+                ? base.pair()
+                : new NetworkPair(
+                        base.potential(initial(spec.potential(), RandomStream.POTENTIAL_WEIGHTS)
+                                .withParameters(best.potential())),
+                        new PotentialGradient(base.conjugate(initial(spec.conjugate(), RandomStream.AMORTIZER_WEIGHTS)
+                                .withParameters(best.amortizer()))));
     }
 
     private DualNetworks networks(TrainablePotential conjugate) {
@@ -59,7 +66,7 @@ public record EnotRun(EnotSpec spec, StandardProblem problem, long seed, String 
                 spec.optimizer(),
                 spec.optimizer(),
                 spec.loop().averaging(),
-                new NetworkPair(base.potential(null), base.amortizer(null)),
+                base.pair(),
                 TrainablePotential.of(base.potential(initial(spec.potential(), RandomStream.POTENTIAL_WEIGHTS))),
                 TrainableMap.gradientOf(conjugate));
     }

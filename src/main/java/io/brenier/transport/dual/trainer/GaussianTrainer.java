@@ -49,6 +49,6 @@ public final class GaussianTrainer implements Trainer {
     }
 
     private static NetworkPair pairOf(AffinePair affine) {
-        return new NetworkPair(affine.potential(null), affine.amortizer(null));
+        return affine.pair();
     }
 }

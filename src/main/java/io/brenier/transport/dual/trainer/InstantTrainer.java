@@ -56,6 +56,6 @@ public final class InstantTrainer implements Trainer {
     public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
         StandardProblem standard = StandardProblem.of(problem);
         AffinePair affine = standard.gaussian();
-        return standard.inUnits(new NetworkPair(affine.potential(null), affine.amortizer(null)));
+        return standard.inUnits(affine.pair());
     }
 }

@@ -18,9 +18,12 @@ import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.network.Mlp;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.network.NetworkSpec;
+import io.brenier.transport.network.Potential;
+import io.brenier.transport.network.PotentialGradient;
 import io.brenier.transport.network.QuadraticMlpPotential;
 import io.brenier.transport.network.TrainableMap;
 import io.brenier.transport.network.TrainablePotential;
+import io.brenier.transport.network.TransportMap;
 import io.brenier.transport.network.family.Potentials;
 import io.brenier.transport.tensor.Points;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +80,30 @@ public final class W2DualTrainer implements Trainer {
     @Override
     public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
         StandardProblem standard = prepare(problem);
-        try (DualNetworks networks = networks(standard, problem.seed(), conjugate(standard, problem.seed()))) {
-            return standard.inUnits(networks.pair(DualState.bestIn(checkpoint, Fingerprint.of(problem))));
-        }
+        return standard.inUnits(pair(base(standard), DualState.bestIn(checkpoint, Fingerprint.of(problem))));
+    }
+
+    /** The networks at the given parameters, in plain Java: what serves a checkpoint's map needs no engine. */
+    private NetworkPair pair(AffinePair base, PairParameters parameters) {
+        return parameters.isStart()
+                ? base.pair()
+                : new NetworkPair(
+                        at(spec.potential(), base.potential(null), parameters.potential()),
+                        amortizer(base, parameters.amortizer()));
+    }
+
+    private TransportMap amortizer(AffinePair base, float[] parameters) {
+        return switch (spec.amortization().amortizer()) {
+            case AmortizerSpec.OfPotential(NetworkSpec network) ->
+                new PotentialGradient(at(network, base.conjugate(null), parameters));
+            case AmortizerSpec.OfMap(MlpSpec network) ->
+                base.amortizer(initial(network, base.forward().dimension(), 0).withParameters(parameters));
+            case AmortizerSpec.None _ -> base.amortizer(null);
+        };
+    }
+
+    private static Potential at(NetworkSpec network, QuadraticMlpPotential base, float[] parameters) {
+        return Potentials.at(network, base.matrix(), base.shift(), parameters);
     }
 
     private DualNetworks networks(StandardProblem problem, long seed, @Nullable TrainablePotential conjugate) {
@@ -88,7 +112,7 @@ public final class W2DualTrainer implements Trainer {
                 spec.optimizer(),
                 spec.amortization().optimizer(),
                 spec.loop().averaging(),
-                new NetworkPair(base.potential(null), base.amortizer(null)),
+                base.pair(),
                 trainable(
                         spec.potential(),
                         base.potential(null),

@@ -75,6 +75,26 @@ class EnotTrainerTest {
     }
 
     @Test
+    void givesTheBestPairOfACheckpoint() {
+        EnotSpec rarely = spec(100, 0, 1, 0.1, AmortizationDerivative.EXACT);
+        LoopSpec often = new LoopSpec(100, 0, 256, 50, 20, 50, 0.99, BatchNoise.NONE);
+        EnotSpec spec = new EnotSpec(
+                rarely.potential(), rarely.conjugate(), 1, 0.1, 2, rarely.derivative(), rarely.optimizer(), often);
+        TrainingProblem problem = problem(spec);
+        RecordingListener listener = new RecordingListener();
+        Completed completed = (Completed) new EnotTrainer(spec, TrainingClock.WALL).train(problem, listener, null);
+
+        DualPotentials kept =
+                new EnotTrainer(spec, TrainingClock.WALL).potentialsAt(problem, listener.checkpoints.getLast());
+
+        Points points = PAIR.source(50, 6);
+        for (Direction direction : Direction.values()) {
+            assertThat(kept.transport(points, direction))
+                    .isEqualTo(completed.potentials().transport(points, direction));
+        }
+    }
+
+    @Test
     void endsWithItsTimeBudgetAndCountsTheTimeOfEarlierAttempts() {
         EnotSpec spec = spec(1_000_000, 10, 1, 0.1, AmortizationDerivative.EXACT);
         TrainingProblem problem = problem(spec);

@@ -3,6 +3,8 @@ package io.brenier.transport.dual.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.brenier.transport.amortization.AmortizationSpec;
+import io.brenier.transport.amortization.AmortizerSpec;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.Direction;
@@ -17,9 +19,13 @@ import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.metric.UnexplainedVariance;
+import io.brenier.transport.network.ActNormIcnnSpec;
+import io.brenier.transport.network.ConvexActivation;
 import io.brenier.transport.network.InvalidSpecException;
+import io.brenier.transport.network.PotentialStart;
 import io.brenier.transport.optimizer.OptimizerSpec;
 import io.brenier.transport.tensor.Points;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +138,25 @@ class W2DualTrainerTest {
         Points points = PAIR.source(50, 6);
         assertThat(kept.transport(points, Direction.FORWARD))
                 .isEqualTo(completed.potentials().transport(points, Direction.FORWARD));
+    }
+
+    @Test
+    void givesTheBestPairOfACheckpointWhoseAmortizerIsAGradient() {
+        W2DualSpec spec = Specs.small(100);
+        ActNormIcnnSpec convex =
+                new ActNormIcnnSpec(List.of(16, 16), ConvexActivation.ELU, true, 1, PotentialStart.GAUSSIAN);
+        TrainingProblem problem = problem(spec.withAmortization(
+                AmortizationSpec.regression(new AmortizerSpec.OfPotential(convex), spec.optimizer())));
+        RecordingListener listener = new RecordingListener();
+        Completed completed = (Completed) trainer(problem).train(problem, listener, null);
+
+        DualPotentials kept = trainer(problem).potentialsAt(problem, listener.checkpoints.getLast());
+
+        Points points = PAIR.source(50, 6);
+        for (Direction direction : Direction.values()) {
+            assertThat(kept.transport(points, direction))
+                    .isEqualTo(completed.potentials().transport(points, direction));
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.brenier.training.fleet;
+
+import org.jspecify.annotations.NullMarked;
