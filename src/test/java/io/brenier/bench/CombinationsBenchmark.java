@@ -129,7 +129,7 @@ public final class CombinationsBenchmark {
                 conjugate,
                 UpdateSpec.PARALLEL,
                 optimizer,
-                new LoopSpec(1_000_000, budget, 512, 1_000, 0, 1_000_000, 0.99, BatchNoise.NONE));
+                new LoopSpec(1_000_000, budget, 512, 1_000, 0, 0, 1_000_000, 0.99, BatchNoise.NONE));
     }
 
     private static String name(ConjugateSpec spec) {

@@ -34,7 +34,7 @@ public final class NativeMemoryBenchmark {
         W2DualSpec usual = W2DualSpec.defaults(DIMENSION, POOL);
         LoopSpec loop = usual.loop();
         W2DualSpec spec = usual.withLoop(
-                new LoopSpec(steps, 0, 256, loop.logEvery(), EVERY / 5, EVERY, loop.averaging(), loop.batchNoise()));
+                new LoopSpec(steps, 0, 256, loop.logEvery(), EVERY / 5, 0, EVERY, loop.averaging(), loop.batchNoise()));
         Watch watch = new Watch();
         Trainers.forSpec(spec).train(new TrainingProblem(source, target, null, null, spec, 0), watch, null);
         boolean flat = watch.most <= FLAT * watch.first;

@@ -68,6 +68,7 @@ record SolverChoice(Arguments arguments) {
                         arguments.number("batch", 1024),
                         500,
                         0,
+                        0,
                         1_000_000,
                         arguments.decimal("ema", 0.99),
                         new BatchNoise(arguments.decimal("noise", 0), arguments.decimal("noise-last", 0))));

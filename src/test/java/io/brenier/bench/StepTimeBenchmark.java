@@ -69,7 +69,7 @@ public final class StepTimeBenchmark {
                 new LbfgsSpec(0.1, 100, 10, 10),
                 UpdateSpec.PARALLEL,
                 optimizer,
-                new LoopSpec(steps, 0, BATCH, 100, steps + 1, steps + 1, 0.99, BatchNoise.NONE));
+                new LoopSpec(steps, 0, BATCH, 100, steps + 1, 0, steps + 1, 0.99, BatchNoise.NONE));
     }
 
     private static final class Watch implements TrainingListener {

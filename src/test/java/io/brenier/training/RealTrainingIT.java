@@ -58,4 +58,17 @@ class RealTrainingIT extends RunningService {
                 .json();
         assertThat(promoted.path("version").asInt()).isEqualTo(1);
     }
+
+    @Test
+    void aJobWithAPatienceEndsEarlyAndSaysSo() {
+        String source = client.upload(400, 0, 0);
+        String target = client.upload(400, 2, 0);
+        String id = client.train("""
+                {"source": "%s", "target": "%s", "seed": 7,
+                 "solver": {"type": "w2-dual", "steps": 100000, "batch_size": 64, "validate_every": 20, "patience": 3,
+                            "potential": {"hidden": [16, 16]}, "amortizer": {"hidden": [16, 16]}}}""".formatted(source, target));
+        JsonNode job = client.awaitStatus(id, "succeeded");
+        assertThat(job.path("solver").path("patience").asInt()).isEqualTo(3);
+        assertThat(job.path("notes").toString()).contains("of 100000: the held-out dual had stopped to fall.");
+    }
 }

@@ -37,6 +37,7 @@ final class EnotDefaults {
                         Math.clamp(smallestCount * 4L / 5, 1, BATCH),
                         50,
                         STEPS / 20,
+                        0,
                         500,
                         0.99,
                         few ? new BatchNoise(0.4, 0.1) : BatchNoise.NONE));

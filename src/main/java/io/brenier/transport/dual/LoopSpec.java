@@ -11,6 +11,7 @@ import io.brenier.transport.network.InvalidSpecException;
  * @param batchSize points of each side a step
  * @param logEvery steps between two reports
  * @param validateEvery steps between two scores on held-out samples; 0: sixteen times over the run
+ * @param patience of these scores in a row, how many may bring no gain before the run ends; 0: any number
  * @param checkpointEvery steps between two checkpoints
  * @param averaging decay of the moving average of the weights, which is what is scored; 0: the weights themselves
  * @param batchNoise noise on the training batches
@@ -21,6 +22,7 @@ public record LoopSpec(
         int batchSize,
         int logEvery,
         int validateEvery,
+        int patience,
         int checkpointEvery,
         double averaging,
         BatchNoise batchNoise) {
@@ -34,6 +36,7 @@ public record LoopSpec(
         require(batchSize >= 1 && batchSize <= MAX_BATCH, "batchSize", batchSize, "1 to " + MAX_BATCH);
         require(logEvery >= 1, "logEvery", logEvery, "at least 1");
         require(validateEvery >= 0, "validateEvery", validateEvery, "at least 0");
+        require(patience >= 0, "patience", patience, "at least 0");
         require(checkpointEvery >= 1, "checkpointEvery", checkpointEvery, "at least 1");
         if (!(budgetSeconds >= 0 && budgetSeconds <= MAX_SECONDS)) {
             throw new InvalidSpecException(
@@ -47,7 +50,15 @@ public record LoopSpec(
     /** The same for another number of steps. */
     public LoopSpec withSteps(long other) {
         return new LoopSpec(
-                other, budgetSeconds, batchSize, logEvery, validateEvery, checkpointEvery, averaging, batchNoise);
+                other,
+                budgetSeconds,
+                batchSize,
+                logEvery,
+                validateEvery,
+                patience,
+                checkpointEvery,
+                averaging,
+                batchNoise);
     }
 
     /** How much of the run is done, from 0 to 1: by its steps or by its time, whichever is further. */

@@ -35,6 +35,7 @@ final class W2DualDefaults {
                         Math.clamp(smallestCount * 4L / 5, 1, BATCH),
                         50,
                         STEPS / 20,
+                        0,
                         500,
                         0.99,
                         noise(smallestCount)));

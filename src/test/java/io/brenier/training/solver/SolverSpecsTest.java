@@ -170,6 +170,9 @@ class SolverSpecsTest {
                 "{'optimizer': {'clip_norm': -1}} | INVALID_SPEC | /solver/optimizer/clip_norm | 0 (any norm) or above",
                 "{'optimizer': {'type': 'adamm'}} | INVALID_SPEC | /solver/optimizer/type | Did you mean \"adam\"?",
                 "{'steps': -1} | INVALID_SPEC | /solver/steps | 0 to",
+                "{'patience': -1} | INVALID_SPEC | /solver/patience | at least 0",
+                "{'type': 'auto', 'patience': 3} | INVALID_SPEC | /solver/patience | budget_seconds",
+                "{'type': 'gaussian', 'patience': 3} | INVALID_SPEC | /solver/patience | no other member",
                 "{'batch_size': 0} | INVALID_SPEC | /solver/batch_size | 1 to",
                 "{'averaging': 1} | INVALID_SPEC | /solver/averaging | below 1",
                 "{'batch_noise': {'first': 0.1, 'last': 0.2}} | INVALID_SPEC | /solver/batch_noise | at most the first",
@@ -177,6 +180,18 @@ class SolverSpecsTest {
             })
     void impossibleSettingsAreNamedWithWhatIsAllowed(String solver, ProblemCode code, String pointer, String told) {
         refuses(solver.replace('\'', '"'), code, pointer, told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w2-dual", "enot"})
+    void whatTrainsTakesAPatienceAndHasNoneByDefault(String type) {
+        SolverSpec patient = effective("{\"type\": \"%s\", \"patience\": 4}".formatted(type));
+
+        assertThat(SolverSpecs.json(patient).patience()).isEqualTo(4);
+        assertThat(SolverSpecs.parse(SolverSpecs.format(patient))).isEqualTo(patient);
+        assertThat(SolverSpecs.json(effective("{\"type\": \"%s\"}".formatted(type)))
+                        .patience())
+                .isZero();
     }
 
     @Test

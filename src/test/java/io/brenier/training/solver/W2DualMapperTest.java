@@ -36,7 +36,7 @@ class W2DualMapperTest {
                 "{'potential': {'type': 'hycnn', 'temperature': 0.5, 'init': 'identity'}, 'amortizer': {'type': 'potential-nn', 'activation': 'tanh'}}",
                 "{'potential': {'type': 'icgn', 'units': 7, 'quadratic': false}, 'amortizer': {'type': 'modular', 'modules': 2, 'units': 5}}",
                 "{'potential': {'type': 'icgn', 'activation': 'tanh', 'quadrature_nodes': 8}}",
-                "{'inner_steps': 10, 'budget_seconds': 60, 'validate_every': 0}",
+                "{'inner_steps': 10, 'budget_seconds': 60, 'validate_every': 0, 'patience': 5}",
             })
     void everySettingComesBackFromText(String solver) {
         SolverSpec spec = effective(solver.replace('\'', '"'));

@@ -22,7 +22,7 @@ class W2DualSpecTest {
 
     @Test
     void namesTheMemberThatIsImpossible() {
-        assertThatThrownBy(() -> new LoopSpec(10, 0, 0, 1, 1, 1, 0.99, BatchNoise.NONE))
+        assertThatThrownBy(() -> new LoopSpec(10, 0, 0, 1, 1, 0, 1, 0.99, BatchNoise.NONE))
                 .isInstanceOfSatisfying(
                         InvalidSpecException.class, e -> assertThat(e.member()).isEqualTo("batchSize"));
         assertThatThrownBy(() -> new BatchNoise(0.1, 0.2))

@@ -136,6 +136,15 @@ public record SolverJson(
 
         @Schema(
                 description =
+                        "Scores on held-out samples in a row without a gain, after which the training ends early with the best map so far; 0: it"
+                                + " never does. A gain is at least .5 % of all that was gained since the start.",
+                minimum = "0",
+                example = "0")
+        @Nullable
+        Integer patience,
+
+        @Schema(
+                description =
                         "Steps between two checkpoints; beside these there is one after brenier.training.checkpoint-interval.",
                 minimum = "1",
                 example = "500")

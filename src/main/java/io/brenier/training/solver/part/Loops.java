@@ -18,6 +18,7 @@ public final class Loops {
             "batch_size",
             "log_every",
             "validate_every",
+            "patience",
             "checkpoint_every",
             "averaging",
             "batch_noise");
@@ -42,6 +43,7 @@ public final class Loops {
                 or(asked.batchSize(), defaults.batchSize()),
                 or(asked.logEvery(), defaults.logEvery()),
                 or(asked.validateEvery(), defaults.validateEvery()),
+                or(asked.patience(), defaults.patience()),
                 or(asked.checkpointEvery(), defaults.checkpointEvery()),
                 or(asked.averaging(), defaults.averaging()),
                 BatchNoises.effective(asked.batchNoise(), defaults.batchNoise(), pointer));
@@ -53,6 +55,7 @@ public final class Loops {
                 .with("batch_size", loop.batchSize())
                 .with("log_every", loop.logEvery())
                 .with("validate_every", loop.validateEvery())
+                .with("patience", loop.patience())
                 .with("checkpoint_every", loop.checkpointEvery())
                 .with("averaging", loop.averaging())
                 .with("batch_noise", BatchNoises.json(loop.batchNoise()));

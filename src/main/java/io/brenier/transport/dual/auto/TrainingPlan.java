@@ -44,7 +44,8 @@ record TrainingPlan(EnotSpec spec, String reason) {
         OptimizerSpec soap = new OptimizerSpec(
                 OptimizerSpec.Type.SOAP, isLong ? 7e-3 : 1e-2, 0.9, 0.95, decay, 100, Schedule.COSINE, 0, 0);
         int batch = Math.clamp(count * 4L / 5, 1, BATCH);
-        LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 1_000_000, 0.99, noise);
+        // Without a patience: the cosine is fitted to the budget, and its end brings most.
+        LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 0, 1_000_000, 0.99, noise);
         String reason =
                 "Trained is ENOT with networks of 3 layers of %d, batches of %d, %s: %d training points of the smaller side in %d dimensions, %s."
                         .formatted(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of every solver that trains: steps, scores, roll-backs, checkpoints, until the steps are done or the time is up, the listener
- * stops it or nothing helps any more.
+ * stops it, nothing helps any more or the held-out dual no longer falls.
  */
 final class DualRun {
 
@@ -70,8 +70,8 @@ final class DualRun {
         this.metrics = new StepMetrics(problem);
         this.state = resume == null
                 ? DualState.begin(
-                        heldOutScore.of(networks.pair(PairParameters.START)).dual())
-                : DualState.resume(resume, networks, fingerprint);
+                        heldOutScore.of(networks.pair(PairParameters.START)).dual(), loop.patience())
+                : DualState.resume(resume, networks, fingerprint, loop.patience());
     }
 
     TrainingOutcome run() {
@@ -126,6 +126,7 @@ final class DualRun {
         NetworkPair pair = networks.pair(averaged);
         Score score = heldOutScore.of(pair);
         metrics.validated(listener, state.step(), pair, score);
+        state.watch(score.dual());
         if (!last
                 && state.rollBacks()
                         .areDue(
@@ -141,10 +142,10 @@ final class DualRun {
         }
         if (last) {
             state.offerLast(averaged, score.dual(), luck(score));
-        } else {
-            state.offer(averaged, score.dual());
+            return Optional.empty();
         }
-        return Optional.empty();
+        state.offer(averaged, score.dual());
+        return state.isOnPlateau() ? Optional.of(completeEarly()) : Optional.empty();
     }
 
     /**
@@ -178,9 +179,7 @@ final class DualRun {
                     checkpoint()));
         }
         if (state.rollBacks().areUsedUp()) {
-            notes.add("The training ended at step %d of %d: the held-out dual had stopped to fall."
-                    .formatted(state.step(), loop.steps()));
-            return Optional.of(complete());
+            return Optional.of(completeEarly());
         }
         listener.onWarning(
                 "%s at step %d; the training goes on from the best weights, of step %d, at half the learning rate."
@@ -209,6 +208,12 @@ final class DualRun {
             listener.onProgress(
                     state.step(), Math.max(state.step(), Math.round(state.step() / Math.max(progress, 1e-9))));
         }
+    }
+
+    private TrainingOutcome completeEarly() {
+        notes.add("The training ended at step %d of %d: the held-out dual had stopped to fall."
+                .formatted(state.step(), loop.steps()));
+        return complete();
     }
 
     private TrainingOutcome complete() {

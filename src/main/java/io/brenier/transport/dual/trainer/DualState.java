@@ -3,8 +3,10 @@ package io.brenier.transport.dual.trainer;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.checkpoint.CheckpointCodec;
 import io.brenier.transport.dual.checkpoint.CheckpointContent;
+import io.brenier.transport.optimizer.Plateau;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where a run stands, beside its networks, and both as a checkpoint. */
 final class DualState {
@@ -17,12 +19,15 @@ final class DualState {
     private static final String LAST_ROLL_BACK = "roll_backs.last_step";
     private static final String SECONDS = "seconds";
     private static final String SCORES = "scores";
+    private static final String PLATEAU_FIRST = "plateau.first";
+    private static final String PLATEAU_LOWEST = "plateau.lowest";
+    private static final String PLATEAU_IDLE = "plateau.idle";
     private static final String BEST_POTENTIAL = "best.potential";
     private static final String BEST_AMORTIZER = "best.amortizer";
     private static final String POTENTIAL = "potential.";
     private static final String AMORTIZER = "amortizer.";
 
-    /** This part of what was gained since the start. */
+    /** This part of what was gained since the start is less than held-out samples can tell. */
     private static final double LUCK = 0.005;
 
     private final double startDual;
@@ -31,19 +36,42 @@ final class DualState {
     private int scores;
     private BestPair best;
     private RollBacks rollBacks;
+    /** Null without a patience. */
+    private @Nullable Plateau plateau;
 
-    private DualState(double startDual, long step, double seconds, int scores, BestPair best, RollBacks rollBacks) {
+    private DualState(
+            double startDual,
+            long step,
+            double seconds,
+            int scores,
+            BestPair best,
+            RollBacks rollBacks,
+            @Nullable Plateau plateau) {
         this.startDual = startDual;
         this.step = step;
         this.seconds = seconds;
         this.scores = scores;
         this.best = best;
         this.rollBacks = rollBacks;
+        this.plateau = plateau;
     }
 
-    /** Before the first step: the start is the best so far. */
-    static DualState begin(double startDual) {
-        return new DualState(startDual, 0, 0, 0, new BestPair(PairParameters.START, startDual, 0), RollBacks.NONE);
+    /**
+     * Before the first step: the start is the best so far.
+     *
+     * @param patience scores without a gain after which the run is on a plateau; 0: it never is
+     */
+    static DualState begin(double startDual, int patience) {
+        return new DualState(
+                startDual,
+                0,
+                0,
+                0,
+                new BestPair(PairParameters.START, startDual, 0),
+                RollBacks.NONE,
+                // From the start on, whose dual is sane: the first score of an unlucky network may be so high that
+                // nothing after it counts.
+                patience == 0 ? null : Plateau.watch(LUCK, patience).after(startDual));
     }
 
     long step() {
@@ -66,6 +94,18 @@ final class DualState {
 
     void scored() {
         scores++;
+    }
+
+    /** Watches one more score for a plateau. */
+    void watch(double dual) {
+        if (plateau != null) {
+            plateau = plateau.after(dual);
+        }
+    }
+
+    /** Whether as many scores as the patience allows brought no gain. */
+    boolean isOnPlateau() {
+        return plateau != null && plateau.isReached();
     }
 
     double startDual() {
@@ -113,7 +153,7 @@ final class DualState {
         networks.amortizerLearner().state().forEach((name, values) -> arrays.put(AMORTIZER + name, values));
         arrays.put(BEST_POTENTIAL, best.parameters().potential());
         arrays.put(BEST_AMORTIZER, best.parameters().amortizer());
-        Map<String, Double> figures = Map.of(
+        Map<String, Double> figures = new HashMap<>(Map.of(
                 START_DUAL, startDual,
                 SECONDS, seconds,
                 SCORES, (double) scores,
@@ -121,16 +161,22 @@ final class DualState {
                 BEST_STEP, (double) best.step(),
                 ROLL_BACKS, (double) rollBacks.count(),
                 BLOW_UPS, (double) rollBacks.blowUps(),
-                LAST_ROLL_BACK, (double) rollBacks.lastStep());
+                LAST_ROLL_BACK, (double) rollBacks.lastStep()));
+        if (plateau != null) {
+            figures.put(PLATEAU_FIRST, plateau.first());
+            figures.put(PLATEAU_LOWEST, plateau.lowest());
+            figures.put(PLATEAU_IDLE, (double) plateau.idle());
+        }
         return new Checkpoint(step, CheckpointCodec.encode(new CheckpointContent(step, fingerprint, figures, arrays)));
     }
 
     /**
      * The state in a checkpoint, and the networks set to it.
      *
+     * @param patience of the run, which the fingerprint holds too: without one a checkpoint knows of no plateau, be it old or new
      * @throws IllegalArgumentException if the checkpoint is damaged or of another problem
      */
-    static DualState resume(Checkpoint checkpoint, DualNetworks networks, String fingerprint) {
+    static DualState resume(Checkpoint checkpoint, DualNetworks networks, String fingerprint, int patience) {
         CheckpointContent content = read(checkpoint, fingerprint);
         networks.potentialLearner().restore(content.under(POTENTIAL));
         networks.amortizerLearner().restore(content.under(AMORTIZER));
@@ -141,7 +187,8 @@ final class DualState {
                 (int) content.figure(SCORES),
                 new BestPair(bestOf(content), content.figure(BEST_DUAL), (long) content.figure(BEST_STEP)),
                 new RollBacks((int) content.figure(ROLL_BACKS), (int) content.figure(BLOW_UPS), (long)
-                        content.figure(LAST_ROLL_BACK)));
+                        content.figure(LAST_ROLL_BACK)),
+                patience == 0 ? null : plateauOf(content, patience));
     }
 
     /** The best pair in a checkpoint. */
@@ -156,6 +203,11 @@ final class DualState {
                     "The checkpoint is of another problem: its samples, spec or seed differ from those given.");
         }
         return content;
+    }
+
+    private static Plateau plateauOf(CheckpointContent content, int patience) {
+        int idle = (int) content.figure(PLATEAU_IDLE);
+        return new Plateau(LUCK, patience, content.figure(PLATEAU_FIRST), content.figure(PLATEAU_LOWEST), idle);
     }
 
     private static PairParameters bestOf(CheckpointContent content) {

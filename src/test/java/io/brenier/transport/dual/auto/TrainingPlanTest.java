@@ -28,7 +28,10 @@ class TrainingPlanTest {
         AutoSpec brief = new AutoSpec(60, 1_000_000);
         AutoSpec patient = new AutoSpec(3_000, 1_000_000);
 
-        assertThat(TrainingPlan.of(gaussians(2, brief), brief, 55).spec().potential().hidden())
+        assertThat(TrainingPlan.of(gaussians(2, brief), brief, 55)
+                        .spec()
+                        .potential()
+                        .hidden())
                 .containsOnly(64);
         assertThat(TrainingPlan.of(gaussians(2, patient), patient, 2_990)
                         .spec()

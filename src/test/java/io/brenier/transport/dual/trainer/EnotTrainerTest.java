@@ -77,7 +77,7 @@ class EnotTrainerTest {
     @Test
     void givesTheBestPairOfACheckpoint() {
         EnotSpec rarely = spec(100, 0, 1, 0.1, AmortizationDerivative.EXACT);
-        LoopSpec often = new LoopSpec(100, 0, 256, 50, 20, 50, 0.99, BatchNoise.NONE);
+        LoopSpec often = new LoopSpec(100, 0, 256, 50, 20, 0, 50, 0.99, BatchNoise.NONE);
         EnotSpec spec = new EnotSpec(
                 rarely.potential(), rarely.conjugate(), 1, 0.1, 2, rarely.derivative(), rarely.optimizer(), often);
         TrainingProblem problem = problem(spec);
@@ -134,7 +134,7 @@ class EnotTrainerTest {
         MlpSpec network = new MlpSpec(List.of(32, 32), Activation.ELU, PotentialStart.GAUSSIAN);
         OptimizerSpec optimizer =
                 new OptimizerSpec(OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0);
-        LoopSpec loop = new LoopSpec(steps, budget, 256, 50, 0, 1_000, 0.99, BatchNoise.NONE);
+        LoopSpec loop = new LoopSpec(steps, budget, 256, 50, 0, 0, 1_000, 0.99, BatchNoise.NONE);
         return new EnotSpec(network, network, expectile, regularization, 2, derivative, optimizer, loop);
     }
 }

@@ -43,7 +43,7 @@ class SmallSetsTest {
 
     private static W2DualSpec shortened(W2DualSpec spec) {
         LoopSpec loop = spec.loop();
-        return spec.withLoop(new LoopSpec(40, 0, loop.batchSize(), 10, 20, 20, loop.averaging(), loop.batchNoise()));
+        return spec.withLoop(new LoopSpec(40, 0, loop.batchSize(), 10, 20, 0, 20, loop.averaging(), loop.batchNoise()));
     }
 
     private static Points odd(int count, int dimension, long seed, float scale, float offset, boolean constantColumn) {

@@ -34,6 +34,6 @@ final class Specs {
                 new LbfgsSpec(0.1, 30, 10, 10),
                 UpdateSpec.PARALLEL,
                 optimizer,
-                new LoopSpec(steps, 0, 256, 10, 20, 50, 0.99, BatchNoise.NONE));
+                new LoopSpec(steps, 0, 256, 10, 20, 0, 50, 0.99, BatchNoise.NONE));
     }
 }
