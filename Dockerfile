@@ -72,13 +72,18 @@ COPY docker/warm-up /usr/local/bin/warm-up
 RUN warm-up -XX:AOTCacheOutput=/tmp/brenier.aot \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/brenier.jar
 
-# A class-data archive on top of the JRE's own: for the image that only serves, where the cache would be the larger half.
-FROM service AS archived
+# For the image that only serves, where the cache would be the larger half: a class-data archive on top of the JRE's own, which every JRE of the public images has.
+FROM service AS with-jre-archive
+USER 0:0
+RUN [ -e "$JAVA_HOME/lib/server/classes.jsa" ] || java -Xshare:dump
+USER 10001:10001
+
+FROM with-jre-archive AS archived
 COPY docker/warm-up /usr/local/bin/warm-up
 RUN warm-up -XX:ArchiveClassesAtExit=/tmp/brenier.jsa \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/brenier.jar
 
-FROM service AS api
+FROM with-jre-archive AS api
 COPY --from=archived --chown=0:0 /tmp/brenier.jsa /app/
 ENV BRENIER_ROLE=api
 ENTRYPOINT ["java", "-XX:SharedArchiveFile=/app/brenier.jsa", "-XX:+ExitOnOutOfMemoryError", \
