@@ -47,16 +47,15 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, boolea
         if (isCloser(trained, instant)) {
             return true;
         }
-        double equal = EQUAL * divergence(instant) + noise;
-        if (isWithin(equal, trained, instant)
-                && trained.score().dual() < instant.score().dual()) {
+        boolean equal = isWithin(EQUAL * divergence(instant) + noise, trained, instant);
+        if (equal && trained.score().dual() < instant.score().dual()) {
             return true;
         }
         if (!isWithin(ABOUT_EQUAL * divergence(instant) + 2 * noise, trained, instant)) {
             return false;
         }
         Interval excess = trained.score().excessOver(instant.score());
-        return excess.high() < 0 || (many && isWithin(equal, trained, instant) && excess.low() <= 0);
+        return excess.high() < 0 || (many && equal && excess.low() <= 0);
     }
 
     private boolean isCloser(Candidate trained, Candidate instant) {

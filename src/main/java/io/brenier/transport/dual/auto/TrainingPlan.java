@@ -37,7 +37,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
         // By the whole budget: what is left differs when a run is resumed or a checkpoint read, and the networks must
         // not.
         boolean isLong = spec.budgetSeconds() >= LONG_SECONDS;
-        int width = width(dimension, spec.budgetSeconds());
+        int width = width(dimension, isLong);
         BatchNoise noise = many ? BatchNoise.NONE : noise(count);
         double decay = many ? 0 : 0.3;
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
@@ -63,11 +63,11 @@ record TrainingPlan(EnotSpec spec, String reason) {
     }
 
     /** Wider networks learn more a step and fewer steps fit into the time: which is ahead depends on how much there is of it. */
-    private static int width(int dimension, double budgetSeconds) {
+    private static int width(int dimension, boolean isLong) {
         if (dimension <= 4) {
-            return budgetSeconds < LONG_SECONDS ? 64 : 128;
+            return isLong ? 128 : 64;
         }
-        return dimension < 32 || budgetSeconds < LONG_SECONDS ? 128 : 256;
+        return isLong && dimension >= 32 ? 256 : 128;
     }
 
     /** The fewer the points, the more noise keeps them from being learned by heart. */

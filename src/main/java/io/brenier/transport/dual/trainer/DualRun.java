@@ -153,7 +153,8 @@ final class DualRun {
      * a higher dual at the end is what that looks like.
      */
     private double luck(Score last) {
-        if (!problem.hasManySamples() || !Double.isFinite(last.dual())) {
+        boolean isBest = last.dual() <= state.best().dual();
+        if (isBest || !problem.hasManySamples() || !Double.isFinite(last.dual())) {
             return 0;
         }
         Interval excess =

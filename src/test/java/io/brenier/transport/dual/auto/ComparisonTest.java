@@ -3,7 +3,6 @@ package io.brenier.transport.dual.auto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brenier.transport.dual.problem.AffinePair;
-import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
 import io.brenier.transport.tensor.Points;
 import java.util.List;
@@ -102,10 +101,9 @@ class ComparisonTest {
         for (int i = 0; i < halves.length; i++) {
             halves[i] = (float) (dual / 2) + (i % 2 == 0 ? spread : -spread);
         }
-        AffinePair identity = AffinePair.identity(1);
         return new Candidate(
                 "some",
-                new NetworkPair(identity.potential(null), identity.amortizer(null)),
+                AffinePair.identity(1).pair(),
                 new Score(dual, halves, halves, Points.zeros(20, 1), 0),
                 forward,
                 inverse);

@@ -20,8 +20,7 @@ class HeldOutScoreTest {
             null,
             new GaussianSpec(),
             1));
-    private final NetworkPair gaussian = new NetworkPair(
-            problem.gaussian().potential(null), problem.gaussian().amortizer(null));
+    private final NetworkPair gaussian = problem.gaussian().pair();
 
     @Test
     void needsNoSolverWhereTheAmortizerIsExact() {
