@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.Points;
+import io.brenier.transport.tensor.TensorEngine;
 import io.brenier.transport.tensor.TensorScope;
+import org.jspecify.annotations.Nullable;
 
 /** f(x) = ½ xᵀMx + bᵀx + mlp(x) with the network's weights θ on the engine; M and b are fixed. */
 final class TrainableQuadraticMlp implements TrainablePotential {
@@ -20,6 +22,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
     private final NDArray matrix;
     private final NDArray shift;
     private final NDArray half;
+    private final @Nullable VectorPotential vector;
     private QuadraticMlpPotential small;
     private long smallVersion;
 
@@ -33,6 +36,9 @@ final class TrainableQuadraticMlp implements TrainablePotential {
         shift = HostTransfer.upload(manager, initial.shift(), type, d);
         half = HostTransfer.upload(manager, new float[] {0.5f}, type, 1);
         small = initial;
+        vector = type == DataType.FLOAT32 && TensorEngine.isOnCpu() && VectorMlp.suits(network.shape())
+                ? new VectorPotential(initial, network.parameters())
+                : null;
     }
 
     static TrainableQuadraticMlp of(QuadraticMlpPotential initial) {
@@ -60,7 +66,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
 
     @Override
     public Evaluation evaluate(Points x) {
-        return new QuadraticMlpEvaluation(this, x);
+        return vector == null ? new QuadraticMlpEvaluation(this, x) : vector.evaluate(x);
     }
 
     @Override
@@ -152,6 +158,11 @@ final class TrainableQuadraticMlp implements TrainablePotential {
             if (isSmall(points)) {
                 return small().values(points);
             }
+            if (vector != null) {
+                try (Evaluation evaluation = vector.evaluate(points)) {
+                    return evaluation.values();
+                }
+            }
             try (TensorScope scope = TensorScope.open()) {
                 return HostTransfer.download(TrainableQuadraticMlp.this.values(upload(points)));
             }
@@ -162,6 +173,11 @@ final class TrainableQuadraticMlp implements TrainablePotential {
             if (isSmall(points)) {
                 return small().gradients(points);
             }
+            if (vector != null) {
+                try (Evaluation evaluation = vector.evaluate(points)) {
+                    return evaluation.gradients();
+                }
+            }
             try (TensorScope scope = TensorScope.open()) {
                 return likeness(points, TrainableQuadraticMlp.this.gradients(upload(points)));
             }
@@ -171,6 +187,11 @@ final class TrainableQuadraticMlp implements TrainablePotential {
         public ValuesAndGradients valuesAndGradients(Points points) {
             if (isSmall(points)) {
                 return small().valuesAndGradients(points);
+            }
+            if (vector != null) {
+                try (Evaluation evaluation = vector.evaluate(points)) {
+                    return new ValuesAndGradients(evaluation.values(), evaluation.gradients());
+                }
             }
             try (TensorScope scope = TensorScope.open()) {
                 NDList both = TrainableQuadraticMlp.this.valuesAndGradients(upload(points));

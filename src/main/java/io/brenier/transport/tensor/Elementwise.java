@@ -29,7 +29,12 @@ public final class Elementwise {
 
     /** a ← max(a, 0) + e^min(a, 0) − 1. */
     public static void elu(float[] a) {
-        for (int i = 0; i < a.length; i++) {
+        elu(a, 0, a.length);
+    }
+
+    /** {@link #elu} of the elements from (inclusive) to (exclusive). */
+    public static void elu(float[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
             a[i] = Math.max(a[i], 0f) + expm1(Math.min(a[i], 0f));
         }
     }
@@ -43,7 +48,12 @@ public final class Elementwise {
 
     /** a ← max(a, leak a). */
     public static void leakyRelu(float[] a, float leak) {
-        for (int i = 0; i < a.length; i++) {
+        leakyRelu(a, 0, a.length, leak);
+    }
+
+    /** {@link #leakyRelu} of the elements from (inclusive) to (exclusive). */
+    public static void leakyRelu(float[] a, int from, int to, float leak) {
+        for (int i = from; i < to; i++) {
             a[i] = Math.max(a[i], leak * a[i]);
         }
     }
@@ -71,7 +81,12 @@ public final class Elementwise {
 
     /** a ← tanh a. */
     public static void tanh(float[] a) {
-        for (int i = 0; i < a.length; i++) {
+        tanh(a, 0, a.length);
+    }
+
+    /** {@link #tanh} of the elements from (inclusive) to (exclusive). */
+    public static void tanh(float[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
             float below = expm1(Math.min(2f * a[i], 0f));
             float above = expm1(Math.min(-2f * a[i], 0f));
             a[i] = below / (2f + below) - above / (2f + above);

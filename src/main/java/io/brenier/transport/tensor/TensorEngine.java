@@ -51,6 +51,11 @@ public final class TensorEngine {
         return new EngineInfo(BINDING.engineName(), version, device.toString().replace("()", ""), running != null);
     }
 
+    /** Whether tensors lie in the processor's own memory. */
+    public static boolean isOnCpu() {
+        return !device.isGpu();
+    }
+
     /** A manager of its own for arrays that live until it is closed. */
     public static NDManager newManager() {
         return engine().newBaseManager(device);

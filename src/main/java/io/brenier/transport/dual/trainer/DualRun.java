@@ -10,7 +10,6 @@ import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
 import io.brenier.transport.dual.trainer.BatchSampler.Batches;
-import io.brenier.transport.metric.interval.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +69,10 @@ final class DualRun {
         this.metrics = new StepMetrics(problem);
         this.state = resume == null
                 ? DualState.begin(
-                        heldOutScore.of(networks.pair(PairParameters.START)).dual(), loop.patience())
-                : DualState.resume(resume, networks, fingerprint, loop.patience());
+                        heldOutScore.of(networks.pair(PairParameters.START)).dual(),
+                        problem.hasManySamples(),
+                        loop.patience())
+                : DualState.resume(resume, networks, fingerprint, problem.hasManySamples(), loop.patience());
     }
 
     TrainingOutcome run() {
@@ -133,33 +134,18 @@ final class DualRun {
                                 state.step(),
                                 score.dual(),
                                 state.startDual(),
-                                state.best().dual(),
+                                state.leastDual(),
                                 problem.dimension())) {
             return recover(
-                    "The held-out dual rose to %.4g from %.4g"
-                            .formatted(score.dual(), state.best().dual()),
+                    "The held-out dual rose to %.4g from %.4g".formatted(score.dual(), state.leastDual()),
                     RollBacks.isRunaway(score.dual(), state.startDual(), problem.dimension()));
         }
         if (last) {
-            state.offerLast(averaged, score.dual(), luck(score));
+            state.offerLast(averaged, score.dual());
             return Optional.empty();
         }
         state.offer(averaged, score.dual());
         return state.isOnPlateau() ? Optional.of(completeEarly()) : Optional.empty();
-    }
-
-    /**
-     * What the best pair's dual may owe to the draw of the held-out samples. Nothing is granted where samples can be learned by heart: there
-     * a higher dual at the end is what that looks like.
-     */
-    private double luck(Score last) {
-        boolean isBest = last.dual() <= state.best().dual();
-        if (isBest || !problem.hasManySamples() || !Double.isFinite(last.dual())) {
-            return 0;
-        }
-        Interval excess =
-                last.excessOver(heldOutScore.of(networks.pair(state.best().parameters())));
-        return excess.high() - excess.low();
     }
 
     private boolean isScoreDue(double progress) {

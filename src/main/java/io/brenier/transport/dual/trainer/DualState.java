@@ -14,6 +14,7 @@ final class DualState {
     private static final String START_DUAL = "start.dual";
     private static final String BEST_DUAL = "best.dual";
     private static final String BEST_STEP = "best.step";
+    private static final String LEAST_DUAL = "least.dual";
     private static final String ROLL_BACKS = "roll_backs.count";
     private static final String BLOW_UPS = "roll_backs.blow_ups";
     private static final String LAST_ROLL_BACK = "roll_backs.last_step";
@@ -29,29 +30,40 @@ final class DualState {
 
     /** This part of what was gained since the start is less than held-out samples can tell. */
     private static final double LUCK = 0.005;
+    /**
+     * And by this part of it the dual of a sound run of many samples goes up and down: where ∇f is not yet monotone, the solver may miss the
+     * largest of several maxima, and finds J too low.
+     */
+    private static final double TRUST = 0.1;
 
     private final double startDual;
+    private final double trust;
     private long step;
     private double seconds;
     private int scores;
     private BestPair best;
+    private double leastDual;
     private RollBacks rollBacks;
     /** Null without a patience. */
     private @Nullable Plateau plateau;
 
     private DualState(
             double startDual,
+            double trust,
             long step,
             double seconds,
             int scores,
             BestPair best,
+            double leastDual,
             RollBacks rollBacks,
             @Nullable Plateau plateau) {
         this.startDual = startDual;
+        this.trust = trust;
         this.step = step;
         this.seconds = seconds;
         this.scores = scores;
         this.best = best;
+        this.leastDual = leastDual;
         this.rollBacks = rollBacks;
         this.plateau = plateau;
     }
@@ -59,15 +71,18 @@ final class DualState {
     /**
      * Before the first step: the start is the best so far.
      *
+     * @param manySamples whether there are too many samples to learn them by heart: later pairs are then trusted over earlier ones
      * @param patience scores without a gain after which the run is on a plateau; 0: it never is
      */
-    static DualState begin(double startDual, int patience) {
+    static DualState begin(double startDual, boolean manySamples, int patience) {
         return new DualState(
                 startDual,
+                trust(manySamples),
                 0,
                 0,
                 0,
                 new BestPair(PairParameters.START, startDual, 0),
+                startDual,
                 RollBacks.NONE,
                 // From the start on, whose dual is sane: the first score of an unlucky network may be so high that
                 // nothing after it counts.
@@ -124,23 +139,36 @@ final class DualState {
         step++;
     }
 
-    /** Keeps a pair if it is better than the best; ties go to the older. */
-    void offer(PairParameters pair, double dual) {
-        if (dual < best.dual()) {
-            best = new BestPair(pair, dual, step);
-        }
+    /** The least dual so far, of whatever pair. */
+    double leastDual() {
+        return leastDual;
     }
 
     /**
-     * Keeps a pair at the end of a run if it is as good as the best, up to what held-out samples cannot tell: the best of many scores is
-     * partly luck, the pair at a learning rate of almost nothing is not.
-     *
-     * @param luck of the best's dual, at least
+     * Keeps a pair if its dual is less than any before; of many samples, where later pairs are better unless a run comes apart, also if it is
+     * higher by no more than duals go up and down.
      */
-    void offerLast(PairParameters pair, double dual, double luck) {
-        if (dual <= best.dual() + Math.max(luck, LUCK * (startDual - best.dual()))) {
+    void offer(PairParameters pair, double dual) {
+        offer(pair, dual, trust);
+    }
+
+    /**
+     * As {@link #offer} at the end of a run, where what held-out samples cannot tell is granted in any case: the best of many scores is
+     * partly luck, the pair at a learning rate of almost nothing is not.
+     */
+    void offerLast(PairParameters pair, double dual) {
+        offer(pair, dual, Math.max(trust, LUCK));
+    }
+
+    private void offer(PairParameters pair, double dual, double slack) {
+        if (dual < leastDual || dual < leastDual + slack * (startDual - leastDual)) {
             best = new BestPair(pair, dual, step);
         }
+        leastDual = Math.min(leastDual, dual);
+    }
+
+    private static double trust(boolean manySamples) {
+        return manySamples ? TRUST : 0;
     }
 
     void rolledBack(boolean blowUp) {
@@ -158,6 +186,7 @@ final class DualState {
                 SECONDS, seconds,
                 SCORES, (double) scores,
                 BEST_DUAL, best.dual(),
+                LEAST_DUAL, leastDual,
                 BEST_STEP, (double) best.step(),
                 ROLL_BACKS, (double) rollBacks.count(),
                 BLOW_UPS, (double) rollBacks.blowUps(),
@@ -173,19 +202,24 @@ final class DualState {
     /**
      * The state in a checkpoint, and the networks set to it.
      *
+     * @param manySamples as at the beginning
      * @param patience of the run, which the fingerprint holds too: without one a checkpoint knows of no plateau, be it old or new
      * @throws IllegalArgumentException if the checkpoint is damaged or of another problem
      */
-    static DualState resume(Checkpoint checkpoint, DualNetworks networks, String fingerprint, int patience) {
+    static DualState resume(
+            Checkpoint checkpoint, DualNetworks networks, String fingerprint, boolean manySamples, int patience) {
         CheckpointContent content = read(checkpoint, fingerprint);
         networks.potentialLearner().restore(content.under(POTENTIAL));
         networks.amortizerLearner().restore(content.under(AMORTIZER));
         return new DualState(
                 content.figure(START_DUAL),
+                trust(manySamples),
                 content.step(),
                 content.figure(SECONDS),
                 (int) content.figure(SCORES),
                 new BestPair(bestOf(content), content.figure(BEST_DUAL), (long) content.figure(BEST_STEP)),
+                // Before it was kept, the best pair was the one with the least dual.
+                content.figures().getOrDefault(LEAST_DUAL, content.figure(BEST_DUAL)),
                 new RollBacks((int) content.figure(ROLL_BACKS), (int) content.figure(BLOW_UPS), (long)
                         content.figure(LAST_ROLL_BACK)),
                 patience == 0 ? null : plateauOf(content, patience));

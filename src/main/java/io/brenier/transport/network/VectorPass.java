@@ -1,0 +1,218 @@
+package io.brenier.transport.network;
+
+import io.brenier.transport.tensor.vector.FloatPool;
+import io.brenier.transport.tensor.vector.Stretches;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link ScalarPass} on the vector unit: the same formulas, worked through in blocks of rows that stay in the caches, with the
+ * activations between the products and no call into the engine. A row's numbers do not depend on the other rows. Valid until the network is
+ * loaded anew.
+ */
+final class VectorPass implements AutoCloseable {
+
+    /** A multiple of a tile's rows, which with a few hundred units a row and layer fills a good part of a second-level cache. */
+    private static final int BLOCK = 96;
+
+    /** What is done to the rows from one on. */
+    private interface Block {
+        void run(int from, int count);
+    }
+
+    private final VectorMlp network;
+    private final FloatPool pool;
+    private final float[] x;
+    private final int rows;
+    private final int depth;
+    private final float[][] hidden;
+    private float @Nullable [][] deltas;
+
+    /** @param x rows of the network's inputs, not changed while this is in use */
+    VectorPass(VectorMlp network, FloatPool pool, float[] x, int rows) {
+        this.network = network;
+        this.pool = pool;
+        this.x = x;
+        this.rows = rows;
+        depth = network.depth();
+        hidden = arrays(rows);
+        inBlocks(0, rows, this::forward);
+    }
+
+    /** The outputs, added to what an array holds. */
+    void addOutputs(float[] values) {
+        float[] w = network.outward();
+        int width = network.width(depth - 1);
+        int stride = network.stride(depth - 1);
+        float[] h = hidden[depth - 1];
+        for (int r = 0; r < rows; r++) {
+            double sum = w.length > width ? w[width] : 0;
+            for (int j = 0; j < width; j++) {
+                sum += (double) w[j] * h[r * stride + j];
+            }
+            values[r] += (float) sum;
+        }
+    }
+
+    /**
+     * Adds ∂o/∂x of the rows from one on.
+     *
+     * @param g row i from g{@code [i · network.inputStride()]} on
+     */
+    void addInputGradients(int from, int count, float[] g) {
+        float[] first = deltas()[0];
+        inBlocks(
+                from,
+                from + count,
+                (at, size) -> network.addBack(
+                        0, first, at * network.stride(0), size, g, (at - from) * network.inputStride()));
+    }
+
+    /** ∂/∂θ Σ w_i o_i. */
+    VectorSums weighted(float[] w) {
+        VectorSums sums = new VectorSums(network);
+        float[][] known = deltas();
+        float[][] scaled = arrays(Math.min(BLOCK, rows));
+        inBlocks(0, rows, (from, count) -> {
+            sums.addOutward(hidden[depth - 1], from * network.stride(depth - 1), w, from, count);
+            for (int l = depth - 1; l >= 0; l--) {
+                int stride = network.stride(l);
+                for (int r = 0; r < count; r++) {
+                    Stretches.scale(w[from + r], known[l], (from + r) * stride, scaled[l], r * stride, stride);
+                }
+                sums.addBias(l, scaled[l], 0, count);
+                sums.addWeights(l, input(l), from * inputStride(l), inputStride(l), scaled[l], 0, count);
+            }
+        });
+        give(scaled);
+        return sums;
+    }
+
+    /** ∂/∂θ Σ ⟨v_i, ∂o_i/∂x⟩ for rows v of the network's inputs. */
+    VectorSums mixed(float[] v) {
+        VectorSums sums = new VectorSums(network);
+        int most = Math.min(BLOCK, rows);
+        float[][] inner = arrays(most);
+        float[][] tangents = arrays(most);
+        inBlocks(0, rows, (from, count) -> mixed(v, from, count, inner, tangents, sums));
+        give(inner);
+        give(tangents);
+        return sums;
+    }
+
+    private void mixed(float[] v, int from, int count, float[][] inner, float[][] tangents, VectorSums sums) {
+        float[][] known = deltas();
+        for (int l = 0; l < depth; l++) {
+            int size = count * network.stride(l);
+            int at = from * network.stride(l);
+            if (l == 0) {
+                network.linear(0, v, from * network.inputs(), network.inputs(), count, inner[0], 0);
+            } else {
+                network.linear(l, tangents[l - 1], 0, network.stride(l - 1), count, inner[l], 0);
+            }
+            network.activation().timesDerivative(inner[l], 0, hidden[l], at, tangents[l], 0, size);
+            network.activation().timesCurvature(known[l], hidden[l], at, inner[l], 0, size);
+        }
+        sums.addOutward(tangents[depth - 1], 0, count);
+        // From here on inner[l] becomes δ̇_l.
+        float[] room = pool.take(largest(Math.min(BLOCK, rows)));
+        for (int l = depth - 1; l >= 0; l--) {
+            int size = count * network.stride(l);
+            int at = from * network.stride(l);
+            if (l < depth - 1) {
+                Arrays.fill(room, 0, size, 0);
+                network.addBack(l + 1, inner[l + 1], 0, count, room, 0);
+                network.activation().timesDerivative(room, 0, hidden[l], at, room, 0, size);
+                Stretches.add(room, 0, inner[l], 0, size);
+            }
+            sums.addBias(l, inner[l], 0, count);
+            sums.addWeights(l, input(l), from * inputStride(l), inputStride(l), inner[l], 0, count);
+            if (l == 0) {
+                sums.addWeights(0, v, from * network.inputs(), network.inputs(), known[0], at, count);
+            } else {
+                sums.addWeights(l, tangents[l - 1], 0, network.stride(l - 1), known[l], at, count);
+            }
+        }
+        pool.give(room);
+    }
+
+    @Override
+    public void close() {
+        give(hidden);
+        if (deltas != null) {
+            give(deltas);
+        }
+    }
+
+    private void forward(int from, int count) {
+        for (int l = 0; l < depth; l++) {
+            int at = from * network.stride(l);
+            network.affine(l, input(l), from * inputStride(l), inputStride(l), count, hidden[l], at);
+            network.activation().apply(hidden[l], at, at + count * network.stride(l));
+        }
+    }
+
+    private float[][] deltas() {
+        float[][] known = deltas;
+        if (known == null) {
+            float[][] fresh = arrays(rows);
+            float[] w = network.outward();
+            inBlocks(0, rows, (from, count) -> backward(fresh, w, from, count));
+            deltas = fresh;
+            known = fresh;
+        }
+        return known;
+    }
+
+    private void backward(float[][] fresh, float[] w, int from, int count) {
+        for (int l = depth - 1; l >= 0; l--) {
+            int stride = network.stride(l);
+            int at = from * stride;
+            Arrays.fill(fresh[l], at, at + count * stride, 0);
+            if (l == depth - 1) {
+                for (int r = 0; r < count; r++) {
+                    System.arraycopy(w, 0, fresh[l], at + r * stride, network.width(l));
+                }
+            } else {
+                network.addBack(l + 1, fresh[l + 1], from * network.stride(l + 1), count, fresh[l], at);
+            }
+            network.activation().timesDerivative(fresh[l], at, hidden[l], at, fresh[l], at, count * stride);
+        }
+    }
+
+    private float[] input(int l) {
+        return l == 0 ? x : hidden[l - 1];
+    }
+
+    private int inputStride(int l) {
+        return l == 0 ? network.inputs() : network.stride(l - 1);
+    }
+
+    private float[][] arrays(int size) {
+        float[][] arrays = new float[depth][];
+        for (int l = 0; l < depth; l++) {
+            arrays[l] = pool.take(Math.multiplyExact(size, network.stride(l)));
+        }
+        return arrays;
+    }
+
+    private int largest(int size) {
+        int most = 0;
+        for (int l = 0; l < depth; l++) {
+            most = Math.max(most, size * network.stride(l));
+        }
+        return most;
+    }
+
+    private void give(float[][] arrays) {
+        for (float[] array : arrays) {
+            pool.give(array);
+        }
+    }
+
+    private static void inBlocks(int from, int to, Block block) {
+        for (int at = from; at < to; at += BLOCK) {
+            block.run(at, Math.min(BLOCK, to - at));
+        }
+    }
+}
