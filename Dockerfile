@@ -64,13 +64,13 @@ HEALTHCHECK --interval=5s --timeout=4s --start-period=180s --retries=3 \
   CMD ["sh", "-c", "exec curl --silent --fail --output /dev/null --max-time 3 http://127.0.0.1:${SERVER_PORT:-8080}/readyz"]
 # Java is process 1 itself, so that it gets the SIGTERM on which trainings write their checkpoints.
 ENTRYPOINT ["java", "-XX:AOTCache=/app/brenier.aot", "-XX:+ExitOnOutOfMemoryError", \
-  "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/brenier.jar"]
+  "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/brenier.jar"]
 
 # The same classes, from the same paths, are linked once, here.
 FROM service AS linked
 COPY docker/warm-up /usr/local/bin/warm-up
 RUN warm-up -XX:AOTCacheOutput=/tmp/brenier.aot \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/brenier.jar
+    --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar /app/brenier.jar
 
 # For the image that only serves, where the cache would be the larger half: a class-data archive on top of the JRE's own, which every JRE of the public images has.
 FROM service AS with-jre-archive

@@ -130,6 +130,17 @@ class CorePackagesTest {
     }
 
     @Test
+    void onlyOnePackageSeesTheIncubatingVectorApi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + "tensor.vector..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .check(BrenierClasses.PRODUCTION);
+    }
+
+    @Test
     void onlyOnePackageSeesThePytorchEngineItself() {
         noClasses()
                 .that()

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Samples drawn once and kept in chunks, so that there may be more of them than one array holds; a stretch goes on at its chunk's start. */
+/** Samples drawn once and kept in chunks, so that there may be more of them than one array holds. */
 record DrawnStream(List<Points> chunks) implements SampleStream {
 
     static final int CHUNK = 1 << 16;
@@ -36,13 +36,17 @@ record DrawnStream(List<Points> chunks) implements SampleStream {
 
     @Override
     public Points stretch(long from, int count) {
-        Points chunk = chunks.get((int) (from / CHUNK));
-        int start = (int) (from % CHUNK);
-        int first = Math.min(count, CHUNK - start);
         int d = dimension();
-        float[] values = new float[count * d];
-        System.arraycopy(chunk.values(), start * d, values, 0, first * d);
-        System.arraycopy(chunk.values(), 0, values, first * d, (count - first) * d);
+        float[] values = new float[Math.multiplyExact(count, d)];
+        int done = 0;
+        while (done < count) {
+            long position = (from + done) % rows();
+            int start = (int) (position % CHUNK);
+            int next = Math.min(count - done, CHUNK - start);
+            Points chunk = chunks.get((int) (position / CHUNK));
+            System.arraycopy(chunk.values(), start * d, values, done * d, next * d);
+            done += next;
+        }
         return Points.of(values, count, d);
     }
 }

@@ -190,6 +190,8 @@ final class OverloadBenchmark {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap,
                         "-XX:+ExitOnOutOfMemoryError",
+                        "--add-modules",
+                        "jdk.incubator.vector",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",

@@ -4,6 +4,7 @@ import io.brenier.platform.role.ConditionalOnRole;
 import io.brenier.platform.role.Role;
 import io.brenier.transport.tensor.EngineInfo;
 import io.brenier.transport.tensor.TensorEngine;
+import io.brenier.transport.tensor.vector.VectorUnit;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ class EngineStart {
                     engine.version(),
                     engine.device(),
                     Duration.between(begin, Instant.now()).toMillis());
+            if (TensorEngine.isOnCpu() && !VectorUnit.isAvailable()) {
+                log.warn(
+                        "Perceptrons are trained by the engine, at about half the speed: Java was started without --add-modules jdk.incubator.vector, or this processor's vectors are shorter than 256 bits");
+            }
         } catch (RuntimeException | LinkageError e) {
             failure = e;
             log.error("The training engine did not start; jobs that need it will fail", e);

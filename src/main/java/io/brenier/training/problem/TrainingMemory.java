@@ -4,6 +4,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.Role;
 import io.brenier.transport.dual.SolverSpec;
+import io.brenier.transport.dual.batch.BatchSampler;
 import org.springframework.util.unit.DataSize;
 
 /** What a training may take, and how it is made to fit: all samples in memory where they fit, else a draw of them and the rest as a stream. */
@@ -49,7 +50,10 @@ public class TrainingMemory {
         if (all <= limit) {
             return new Residency(source.training(), target.training());
         }
-        long fixed = estimate.working() + estimate.side(0, source, dimension) + estimate.side(0, target, dimension);
+        long fixed = estimate.working()
+                + estimate.side(0, source, dimension)
+                + estimate.side(0, target, dimension)
+                + 2 * BatchSampler.windowBytes(dimension);
         long rows = (limit - fixed) / estimate.perRow();
         long leastSource = Math.min(source.training(), estimate.leastRows());
         long leastTarget = Math.min(target.training(), estimate.leastRows());

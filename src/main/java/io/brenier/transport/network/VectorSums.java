@@ -1,7 +1,7 @@
 package io.brenier.transport.network;
 
+import io.brenier.transport.tensor.vector.Products;
 import io.brenier.transport.tensor.vector.Stretches;
-import io.brenier.transport.tensor.vector.TransposedProduct;
 
 /** A derivative by all parameters of a network, added up block by block of rows. */
 final class VectorSums {
@@ -28,7 +28,7 @@ final class VectorSums {
     /** ∂W_l ← ∂W_l + hᵀ δ. */
     void addWeights(int l, float[] h, int from, int hStride, float[] delta, int deltaFrom, int count) {
         int inputs = l == 0 ? network.inputs() : network.width(l - 1);
-        TransposedProduct.add(h, from, hStride, inputs, delta, deltaFrom, network.stride(l), count, weights[l]);
+        Products.addTransposed(h, from, hStride, inputs, delta, deltaFrom, network.stride(l), count, weights[l]);
     }
 
     /** ∂b_l ← ∂b_l + Σ δ over the rows. */

@@ -11,7 +11,7 @@ import java.util.SequencedMap;
  */
 final class AdamMoments {
 
-    private static final double EPSILON = 1e-8;
+    static final double EPSILON = 1e-8;
 
     private final Scalars scalars;
     private final double beta1;
@@ -55,9 +55,9 @@ final class AdamMoments {
         return first.div(scale.addi(epsilon)).muli(scalars.of(rate / (1 - Math.pow(beta1, step))));
     }
 
-    void addTo(SequencedMap<String, NDArray> memory) {
-        memory.put("first_moment", first);
-        memory.put("second_moment", second);
+    void addTo(SequencedMap<String, Remembered> memory) {
+        memory.put("first_moment", new Remembered.Tensor(first));
+        memory.put("second_moment", new Remembered.Tensor(second));
     }
 
     private static NDArray zeros(Parameters parameters, int length) {

@@ -27,8 +27,8 @@ final class AdamRule implements UpdateRule {
     }
 
     @Override
-    public SequencedMap<String, NDArray> memory() {
-        SequencedMap<String, NDArray> memory = new LinkedHashMap<>();
+    public SequencedMap<String, Remembered> memory() {
+        SequencedMap<String, Remembered> memory = new LinkedHashMap<>();
         moments.addTo(memory);
         return memory;
     }

@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 /** A running average P of products G Gᵀ and an orthonormal basis Q that follows its eigenvectors. */
 final class Eigenbasis {
 
-    private static final double DECAY = 0.95;
+    static final double DECAY = 0.95;
     /** Above it a decomposition costs more than it brings. */
     private static final int LARGEST = 512;
     /** Steps between two refreshes. */
@@ -44,6 +44,11 @@ final class Eigenbasis {
 
     /** Whether Q is brought up to date after a step, counted from 1. */
     boolean isDue(long step) {
+        return isDue(step, phase);
+    }
+
+    /** Whether a basis of a phase is brought up to date after a step, counted from 1. */
+    static boolean isDue(long step, int phase) {
         return (step + phase) % REFRESH == 0;
     }
 
@@ -75,8 +80,8 @@ final class Eigenbasis {
         return transposed.matMul(old);
     }
 
-    void addTo(SequencedMap<String, NDArray> memory, String name) {
-        memory.put(name + "_preconditioner", preconditioner);
-        memory.put(name + "_basis", basis);
+    void addTo(SequencedMap<String, Remembered> memory, String name) {
+        memory.put(name + "_preconditioner", new Remembered.Tensor(preconditioner));
+        memory.put(name + "_basis", new Remembered.Tensor(basis));
     }
 }

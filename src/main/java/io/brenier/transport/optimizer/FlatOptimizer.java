@@ -3,7 +3,6 @@ package io.brenier.transport.optimizer;
 import ai.djl.ndarray.NDArray;
 import io.brenier.transport.network.ParameterGradient;
 import io.brenier.transport.network.Parameters;
-import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.TensorScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,25 +45,25 @@ final class FlatOptimizer implements Optimizer {
     public Map<String, float[]> state() {
         Map<String, float[]> state = new LinkedHashMap<>();
         state.put(STEP, new float[] {steps / DIGIT, steps % DIGIT});
-        rule.memory().forEach((name, array) -> state.put(name, HostTransfer.download(array)));
+        rule.memory().forEach((name, numbers) -> state.put(name, numbers.read()));
         return state;
     }
 
     @Override
     public void restore(Map<String, float[]> state) {
-        Map<String, NDArray> memory = rule.memory();
+        Map<String, Remembered> memory = rule.memory();
         float[] counter = require(state, STEP, 2);
-        memory.forEach((name, array) -> require(state, name, Math.toIntExact(array.size())));
+        memory.forEach((name, numbers) -> require(state, name, numbers.size()));
         if (state.size() != memory.size() + 1) {
             throw new IllegalArgumentException("the state holds %s, not %s".formatted(state.keySet(), memory.keySet()));
         }
-        memory.forEach((name, array) -> HostTransfer.write(array, require(state, name, Math.toIntExact(array.size()))));
+        memory.forEach((name, numbers) -> numbers.write(require(state, name, numbers.size())));
         steps = (long) counter[0] * DIGIT + (long) counter[1];
     }
 
     @Override
     public void close() {
-        rule.memory().values().forEach(NDArray::close);
+        rule.memory().values().forEach(Remembered::close);
     }
 
     private static float[] require(Map<String, float[]> state, String name, int length) {

@@ -89,9 +89,9 @@ final class MuonRule implements UpdateRule {
     }
 
     @Override
-    public SequencedMap<String, NDArray> memory() {
-        SequencedMap<String, NDArray> memory = new LinkedHashMap<>();
-        memory.put("momentum", momentum);
+    public SequencedMap<String, Remembered> memory() {
+        SequencedMap<String, Remembered> memory = new LinkedHashMap<>();
+        memory.put("momentum", new Remembered.Tensor(momentum));
         rest.addTo(memory);
         return memory;
     }

@@ -15,7 +15,10 @@ public sealed interface Optimizer extends AutoCloseable permits FlatOptimizer {
                     case SGD -> new SgdRule(parameters);
                     case ADAM -> new AdamRule(spec, parameters, 0);
                     case ADAMW -> new AdamRule(spec, parameters, spec.weightDecay());
-                    case SOAP -> new SoapRule(spec, parameters);
+                    case SOAP ->
+                        VectorSoapRule.suits(parameters)
+                                ? new VectorSoapRule(spec, parameters)
+                                : new SoapRule(spec, parameters);
                     case MUON -> new MuonRule(spec, parameters);
                 },
                 spec.clipNorm() > 0 ? new GradientClipping(spec.clipNorm(), parameters) : null);

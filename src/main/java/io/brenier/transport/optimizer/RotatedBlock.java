@@ -70,7 +70,7 @@ final class RotatedBlock {
         return right == null ? result : result.matMul(right.transposed());
     }
 
-    void addTo(SequencedMap<String, NDArray> memory, String name) {
+    void addTo(SequencedMap<String, Remembered> memory, String name) {
         if (left != null) {
             left.addTo(memory, name + "_left");
         }

@@ -20,7 +20,7 @@ final class SgdRule implements UpdateRule {
     }
 
     @Override
-    public SequencedMap<String, NDArray> memory() {
+    public SequencedMap<String, Remembered> memory() {
         return new LinkedHashMap<>();
     }
 }

@@ -71,8 +71,8 @@ final class SoapRule implements UpdateRule {
     }
 
     @Override
-    public SequencedMap<String, NDArray> memory() {
-        SequencedMap<String, NDArray> memory = new LinkedHashMap<>();
+    public SequencedMap<String, Remembered> memory() {
+        SequencedMap<String, Remembered> memory = new LinkedHashMap<>();
         moments.addTo(memory);
         for (int b = 0; b < rotated.size(); b++) {
             rotated.get(b).addTo(memory, "block_" + b);

@@ -13,6 +13,6 @@ interface UpdateRule {
      */
     void apply(NDArray parameters, NDArray gradient, double rate, long step);
 
-    /** The arrays that it carries from step to step, by name; written to on restore. */
-    SequencedMap<String, NDArray> memory();
+    /** What it carries from step to step, by name; written to on restore. */
+    SequencedMap<String, Remembered> memory();
 }

@@ -11,7 +11,9 @@ public enum RandomStream {
     AMORTIZER_WEIGHTS,
     BATCHES,
     SOURCE_SUPPORT,
-    TARGET_SUPPORT;
+    TARGET_SUPPORT,
+    SOURCE_WINDOWS,
+    TARGET_WINDOWS;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -2,8 +2,8 @@ package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
-import io.brenier.transport.dual.trainer.BatchSampler.Batch;
-import io.brenier.transport.dual.trainer.BatchSampler.Batches;
+import io.brenier.transport.dual.batch.BatchSampler.Batch;
+import io.brenier.transport.dual.batch.BatchSampler.Batches;
 import io.brenier.transport.network.ParameterGradient;
 import io.brenier.transport.network.TrainablePotential;
 import io.brenier.transport.tensor.Points;

@@ -1,5 +1,7 @@
 package io.brenier.transport.dual.trainer;
 
+import io.brenier.transport.dual.batch.BatchSampler;
+
 /**
  * What one step saw, before it changed the parameters.
  *

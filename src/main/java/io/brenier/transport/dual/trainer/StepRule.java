@@ -1,6 +1,6 @@
 package io.brenier.transport.dual.trainer;
 
-import io.brenier.transport.dual.trainer.BatchSampler.Batches;
+import io.brenier.transport.dual.batch.BatchSampler.Batches;
 
 /** What a solver does in one step; the loop around it is the same for all. */
 interface StepRule {

@@ -62,13 +62,13 @@ class VectorProductsTest {
 
     @ParameterizedTest
     @CsvSource({"1,1,1", "9,6,16", "10,7,17", "96,16,128", "50,2,33", "0,3,3"})
-    void aTransposedProductAddsUpOuterProducts(int rows, int left, int right) {
+    void aProductsAddsUpOuterProducts(int rows, int left, int right) {
         int stride = VectorUnit.padded(right);
         float[] a = numbers(rows * left);
         float[] b = numbers(rows * stride);
         float[] c = numbers(left * stride);
         float[] before = c.clone();
-        TransposedProduct.add(a, 0, left, left, b, 0, stride, rows, c);
+        Products.addTransposed(a, 0, left, left, b, 0, stride, rows, c);
         for (int i = 0; i < left; i++) {
             for (int j = 0; j < right; j++) {
                 double sum = before[i * stride + j];
