@@ -10,6 +10,7 @@ import io.brenier.transport.network.Parameters;
 import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.TensorScope;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class VectorSoapTest {
             try (Parameters other = new Parameters(one.download(), BLOCKS, DataType.FLOAT32)) {
                 VectorSoapRule vectors = new VectorSoapRule(SPEC, other);
                 engine.memory().forEach((name, numbers) -> {
-                    Remembered target = vectors.memory().get(name);
+                    Remembered target = Objects.requireNonNull(vectors.memory().get(name));
                     assertThat(target.size()).as(name).isEqualTo(numbers.size());
                     target.write(numbers.read());
                     assertThat(target.read()).as(name).containsExactly(numbers.read());
