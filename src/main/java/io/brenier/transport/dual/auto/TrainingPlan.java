@@ -42,7 +42,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
         double decay = many ? 0 : 0.3;
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
         OptimizerSpec soap = new OptimizerSpec(
-                OptimizerSpec.Type.SOAP, isLong ? 7e-3 : 1e-2, 0.9, 0.95, decay, 100, Schedule.COSINE, 0, 0);
+                OptimizerSpec.Type.SOAP, rate(many, isLong), 0.9, 0.95, decay, 100, Schedule.COSINE, 0, 0);
         int batch = Math.clamp(count * 4L / 5, 1, BATCH);
         // Without a patience: the cosine is fitted to the budget, and its end brings most.
         LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 0, 1_000_000, 0.99, noise);
@@ -60,6 +60,14 @@ record TrainingPlan(EnotSpec spec, String reason) {
                                 budgetSeconds == 0 ? steps + " steps" : "%.0f seconds".formatted(budgetSeconds));
         return new TrainingPlan(
                 new EnotSpec(network, network, 1, 0.1, 2, AmortizationDerivative.EXACT, soap, loop), reason);
+    }
+
+    /** Of many samples, batches are even enough for larger steps; twice as large, the inverse comes apart at the edge of stored samples. */
+    private static double rate(boolean many, boolean isLong) {
+        if (many) {
+            return isLong ? 1e-2 : 1.4e-2;
+        }
+        return isLong ? 7e-3 : 1e-2;
     }
 
     /** Wider networks learn more a step and fewer steps fit into the time: which is ahead depends on how much there is of it. */
