@@ -29,6 +29,8 @@ public final class UvpBenchmark {
     private static final double POOL_PART = 0.15;
     private static final double MOST_A_SECOND = 1e6 / 60;
     private static final double MEMORY_PART = 0.25;
+    /** 64 MiB. */
+    private static final int WINDOW_VALUES = 1 << 24;
     /** For moments, held-out samples and the instant answers. */
     private static final int OWN_ROWS = 50_000;
 
@@ -97,7 +99,8 @@ public final class UvpBenchmark {
         long seeds = 1_000_000L * (seed + 2);
         return new SampleStreams(
                 DrawnStream.of(rows, chunk -> pair.source(DrawnStream.CHUNK, seeds + 2 * chunk)),
-                DrawnStream.of(rows, chunk -> pair.target(DrawnStream.CHUNK, seeds + 2 * chunk + 1)));
+                DrawnStream.of(rows, chunk -> pair.target(DrawnStream.CHUNK, seeds + 2 * chunk + 1)),
+                WINDOW_VALUES / dimension);
     }
 
     /** Scores checkpoints against the truth, off the clock. */

@@ -43,7 +43,7 @@ class EngineStart {
                     Duration.between(begin, Instant.now()).toMillis());
             if (TensorEngine.isOnCpu() && !VectorUnit.isAvailable()) {
                 log.warn(
-                        "Perceptrons are trained by the engine, at about half the speed: Java was started without --add-modules jdk.incubator.vector, or this processor's vectors are shorter than 256 bits");
+                        "Perceptrons are trained by the engine, at about half the speed: Java was started without --add-modules jdk.incubator.vector or without its second compiler, or this processor's vectors are shorter than 256 bits");
             }
         } catch (RuntimeException | LinkageError e) {
             failure = e;

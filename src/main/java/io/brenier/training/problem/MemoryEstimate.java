@@ -24,7 +24,9 @@ record MemoryEstimate(long perRow, long working, long leastRows) {
     /** Copies of a network's weights. */
     private static final long WEIGHTS = 20 * Float.BYTES;
 
-    private static final long ACTIVATIONS = 12 * Float.BYTES;
+    /** Of every unit, in arrays whose lengths are rounded up to powers of two. */
+    private static final long ACTIVATIONS = 2 * 12 * Float.BYTES;
+
     private static final long HISTORY = 30 * Float.BYTES;
     /** As they came, as they were split, and standardised. */
     private static final int COPIES = 3;
@@ -46,6 +48,11 @@ record MemoryEstimate(long perRow, long working, long leastRows) {
                 + network(json.amortizer() == null ? json.potential() : json.amortizer(), dimension, batch);
         return new MemoryEstimate(
                 (long) COPIES * Float.BYTES * dimension + INDICES, working, Math.max(FEWEST_ROWS, batch));
+    }
+
+    /** Bytes of a row of a streamed side: the window that batches come from is as long as what lies in memory, and there twice while it is read. */
+    long perStreamedRow(int dimension) {
+        return perRow + 2L * Float.BYTES * dimension + INDICES;
     }
 
     /** Bytes of a side of which so many rows lie in memory. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,7 @@ public class Problems {
                     plan.solver(),
                     plan.seed(),
                     given,
-                    new SampleStreams(from.stream(), to.stream()));
+                    new SampleStreams(from.stream(), to.stream(), windowRows(from, to)));
             done = true;
             return new LoadedProblem(problem, files, notes);
         } finally {
@@ -71,6 +72,15 @@ public class Problems {
                 }
             }
         }
+    }
+
+    /** As many as lie in memory of the streamed side with the fewest: the estimate of a job's memory counts them once more. */
+    private static int windowRows(LoadedSide from, LoadedSide to) {
+        return Stream.of(from, to)
+                .filter(side -> side.stream() != null)
+                .mapToInt(side -> side.points().rows())
+                .min()
+                .orElse(0);
     }
 
     private LoadedSide side(
@@ -91,7 +101,7 @@ public class Problems {
             files.add(side.file());
         }
         notes.add(
-                "The %,d points of the %s do not fit into the memory allowed: batches are stretches of them in random order, read from the disk; what is not done in batches (moments, instant answers, figures) sees %,d of them, drawn at random."
+                "The %,d points of the %s do not fit into the memory allowed: batches are drawn from long stretches of them in random order, read from the disk; what is not done in batches (moments, instant answers, figures) sees %,d of them, drawn at random."
                         .formatted(set.count(), name, side.points().rows()));
         return side;
     }

@@ -4,7 +4,6 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.platform.role.Role;
 import io.brenier.transport.dual.SolverSpec;
-import io.brenier.transport.dual.batch.BatchSampler;
 import org.springframework.util.unit.DataSize;
 
 /** What a training may take, and how it is made to fit: all samples in memory where they fit, else a draw of them and the rest as a stream. */
@@ -50,15 +49,13 @@ public class TrainingMemory {
         if (all <= limit) {
             return new Residency(source.training(), target.training());
         }
-        long fixed = estimate.working()
-                + estimate.side(0, source, dimension)
-                + estimate.side(0, target, dimension)
-                + 2 * BatchSampler.windowBytes(dimension);
-        long rows = (limit - fixed) / estimate.perRow();
+        long fixed = estimate.working() + estimate.side(0, source, dimension) + estimate.side(0, target, dimension);
+        long perRow = estimate.perStreamedRow(dimension);
+        long rows = (limit - fixed) / perRow;
         long leastSource = Math.min(source.training(), estimate.leastRows());
         long leastTarget = Math.min(target.training(), estimate.leastRows());
         if (rows < leastSource + leastTarget) {
-            throw tooLarge(fixed + (leastSource + leastTarget) * estimate.perRow(), dimension, limit);
+            throw tooLarge(fixed + (leastSource + leastTarget) * perRow, dimension, limit);
         }
         long half = rows / 2;
         long ofSource = Math.min(source.training(), Math.max(half, rows - target.training()));

@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source null: batches are drawn from the problem's source
  * @param target null: batches are drawn from the problem's target
+ * @param windowRows so many rows of a side, at most, may lie in memory for batches to be drawn from; batches are as even as a window is long
  */
 public record SampleStreams(
-        @Nullable SampleStream source, @Nullable SampleStream target) {
+        @Nullable SampleStream source, @Nullable SampleStream target, int windowRows) {
 
     /** Everything fits. */
-    public static final SampleStreams NONE = new SampleStreams(null, null);
+    public static final SampleStreams NONE = new SampleStreams(null, null, 0);
 
     /** The same with the sides exchanged. */
     public SampleStreams swapped() {
-        return new SampleStreams(target, source);
+        return new SampleStreams(target, source, windowRows);
     }
 
     public boolean isEmpty() {

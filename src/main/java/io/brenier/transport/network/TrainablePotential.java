@@ -23,8 +23,8 @@ public interface TrainablePotential extends AutoCloseable {
     Parameters parameters();
 
     /**
-     * f at the parameters of the moment: valid until they change, and on the thread of the training only. Large batches go to the
-     * engine, where the last bits of a row may depend on the size of the batch; for rows independent to the last bit take a snapshot.
+     * f at the parameters of the moment: valid until they change, and on the thread of the training only. The last bits of a
+     * row may depend on the size of its batch, which decides what computes it; for rows independent to the last bit take a snapshot.
      */
     Potential current();
 

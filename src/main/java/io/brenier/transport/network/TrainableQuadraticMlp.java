@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** f(x) = ½ xᵀMx + bᵀx + mlp(x) with the network's weights θ on the engine; M and b are fixed. */
 final class TrainableQuadraticMlp implements TrainablePotential {
 
-    /** Up to so many rows times parameters plain Java is quicker than some twenty calls into the engine; measured. */
+    /** Up to so many rows times parameters the snapshot's kernels are quick enough, and need no layout for the vector unit at every change. */
     private static final long SMALL = 300_000;
 
     private final QuadraticMlpPotential initial;

@@ -9,6 +9,7 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
     private final Points x;
     private final VectorPass pass;
     private final long version;
+    private boolean closed;
 
     VectorEvaluation(VectorPotential potential, Points x) {
         this.potential = potential;
@@ -75,7 +76,10 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
 
     @Override
     public void close() {
-        pass.close();
+        if (!closed) {
+            closed = true;
+            pass.close();
+        }
     }
 
     private void requireRows(int given, String what) {
@@ -85,6 +89,9 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
     }
 
     private void requireSameParameters() {
+        if (closed) {
+            throw new IllegalStateException("the evaluation is closed");
+        }
         if (version != potential.version()) {
             throw new IllegalStateException("the parameters have changed since this evaluation");
         }

@@ -80,7 +80,7 @@ final class VectorPass implements AutoCloseable {
                 for (int r = 0; r < count; r++) {
                     Stretches.scale(w[from + r], known[l], (from + r) * stride, scaled[l], r * stride, stride);
                 }
-                sums.addBias(l, scaled[l], 0, count);
+                sums.addBias(l, scaled[l], count);
                 sums.addWeights(l, input(l), from * inputStride(l), inputStride(l), scaled[l], 0, count);
             }
         });
@@ -113,7 +113,7 @@ final class VectorPass implements AutoCloseable {
             network.activation().timesDerivative(inner[l], 0, hidden[l], at, tangents[l], 0, size);
             network.activation().timesCurvature(known[l], hidden[l], at, inner[l], 0, size);
         }
-        sums.addOutward(tangents[depth - 1], 0, count);
+        sums.addOutward(tangents[depth - 1], count);
         // From here on inner[l] becomes δ̇_l.
         float[] room = pool.take(largest(Math.min(BLOCK, rows)));
         for (int l = depth - 1; l >= 0; l--) {
@@ -125,7 +125,7 @@ final class VectorPass implements AutoCloseable {
                 network.activation().timesDerivative(room, 0, hidden[l], at, room, 0, size);
                 Stretches.add(room, 0, inner[l], 0, size);
             }
-            sums.addBias(l, inner[l], 0, count);
+            sums.addBias(l, inner[l], count);
             sums.addWeights(l, input(l), from * inputStride(l), inputStride(l), inner[l], 0, count);
             if (l == 0) {
                 sums.addWeights(0, v, from * network.inputs(), network.inputs(), known[0], at, count);

@@ -15,7 +15,7 @@ final class VectorPotential {
     private final PackedMatrix matrix;
     private final float[] shift;
     private final FloatPool pool = new FloatPool();
-    private long version = -1;
+    private long loaded = -1;
 
     /** @param initial with a network that {@link VectorMlp#suits} accepts */
     VectorPotential(QuadraticMlpPotential initial, Parameters parameters) {
@@ -24,7 +24,7 @@ final class VectorPotential {
         network = new VectorMlp(initial.requireNetwork());
         int d = initial.dimension();
         matrix = new PackedMatrix(d, d);
-        // A symmetric matrix up to rounding; Mx is read off its rows as the engine reads it off its columns.
+        // Symmetric up to rounding; read by rows, as everywhere.
         matrix.packTransposed(initial.matrix(), 0);
         shift = Arrays.copyOf(initial.shift(), matrix.stride());
     }
@@ -35,9 +35,9 @@ final class VectorPotential {
             throw new IllegalArgumentException(
                     "points of dimension %d, a potential of dimension %d".formatted(x.dimension(), dimension()));
         }
-        if (version != parameters.version()) {
+        if (loaded != parameters.version()) {
             network.load(parameters.download());
-            version = parameters.version();
+            loaded = parameters.version();
         }
         return new VectorEvaluation(this, x);
     }

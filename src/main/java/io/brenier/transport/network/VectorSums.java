@@ -32,16 +32,16 @@ final class VectorSums {
     }
 
     /** ∂b_l ← ∂b_l + Σ δ over the rows. */
-    void addBias(int l, float[] delta, int from, int count) {
+    void addBias(int l, float[] delta, int count) {
         for (int r = 0; r < count; r++) {
-            Stretches.add(delta, from + r * network.stride(l), biases[l], 0, network.stride(l));
+            Stretches.add(delta, r * network.stride(l), biases[l], 0, network.stride(l));
         }
     }
 
     /** ∂w ← ∂w + Σ of rows. */
-    void addOutward(float[] h, int from, int count) {
+    void addOutward(float[] h, int count) {
         for (int r = 0; r < count; r++) {
-            Stretches.add(h, from + r * outward.length, outward, 0, outward.length);
+            Stretches.add(h, r * outward.length, outward, 0, outward.length);
         }
     }
 

@@ -12,7 +12,7 @@ final class VectorBlock {
     private final @Nullable VectorBasis left;
     private final @Nullable VectorBasis right;
     private final PaddedMatrix gradient;
-    private final PaddedMatrix gradientTransposed;
+    private final @Nullable PaddedMatrix gradientTransposed;
     private final PaddedMatrix first;
     private final PaddedMatrix second;
     private final PaddedMatrix step;
@@ -24,7 +24,7 @@ final class VectorBlock {
         left = basis(block, block.rows(), 2 * place);
         right = basis(block, block.columns(), 2 * place + 1);
         gradient = matrix(block);
-        gradientTransposed = new PaddedMatrix(block.columns(), block.rows());
+        gradientTransposed = left == null ? null : new PaddedMatrix(block.columns(), block.rows());
         first = matrix(block);
         second = matrix(block);
         step = matrix(block);
@@ -60,7 +60,7 @@ final class VectorBlock {
 
     /** Takes the gradient into both preconditioners. */
     void observe() {
-        if (left != null) {
+        if (left != null && gradientTransposed != null) {
             gradientTransposed.setTransposed(gradient);
             left.observe(gradientTransposed);
         }

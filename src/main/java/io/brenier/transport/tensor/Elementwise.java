@@ -29,12 +29,7 @@ public final class Elementwise {
 
     /** a ← max(a, 0) + e^min(a, 0) − 1. */
     public static void elu(float[] a) {
-        elu(a, 0, a.length);
-    }
-
-    /** {@link #elu} of the elements from (inclusive) to (exclusive). */
-    public static void elu(float[] a, int from, int to) {
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < a.length; i++) {
             a[i] = Math.max(a[i], 0f) + expm1(Math.min(a[i], 0f));
         }
     }

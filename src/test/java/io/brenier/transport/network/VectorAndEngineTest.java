@@ -28,9 +28,8 @@ class VectorAndEngineTest {
         int from = rows / 3;
         try (TrainableQuadraticMlp onVectors = TrainableQuadraticMlp.of(start);
                 TrainableQuadraticMlp onEngine = TrainableQuadraticMlp.of(start, DataType.FLOAT64);
-                Evaluation vectors = onVectors.evaluate(x);
+                Evaluation vectors = new VectorPotential(start, onVectors.parameters()).evaluate(x);
                 Evaluation engine = onEngine.evaluate(x)) {
-            assertThat(vectors).isInstanceOf(VectorEvaluation.class);
             assertThat(engine).isInstanceOf(QuadraticMlpEvaluation.class);
             assertClose(vectors.values(), engine.values());
             assertClose(vectors.gradients().values(), engine.gradients().values());
@@ -53,8 +52,8 @@ class VectorAndEngineTest {
         QuadraticMlpPotential start = Networks.potential(4, List.of(64, 64), Activation.ELU, 65);
         Points x = Networks.points(150, 4, 66);
         try (TrainableQuadraticMlp trainable = TrainableQuadraticMlp.of(start);
-                Evaluation all = trainable.evaluate(x);
-                Evaluation one = trainable.evaluate(x.slice(149, 150))) {
+                Evaluation all = vectors(start, trainable).evaluate(x);
+                Evaluation one = vectors(start, trainable).evaluate(x.slice(149, 150))) {
             assertThat(one.values()[0]).isEqualTo(all.values()[149]);
             assertThat(one.gradients().row(0)).isEqualTo(all.gradients().row(149));
         }
@@ -64,16 +63,26 @@ class VectorAndEngineTest {
     void evaluationsOfTheSameNetworkDoNotDisturbEachOther() {
         QuadraticMlpPotential start = Networks.potential(3, List.of(16, 16), Activation.ELU, 67);
         Points x = Networks.points(100, 3, 68);
-        try (TrainableQuadraticMlp trainable = TrainableQuadraticMlp.of(start);
-                Evaluation first = trainable.evaluate(x)) {
+        try (TrainableQuadraticMlp trainable = TrainableQuadraticMlp.of(start)) {
+            VectorPotential potential = vectors(start, trainable);
+            Evaluation first = potential.evaluate(x);
             float[] before = first.gradients().values().clone();
-            try (Evaluation second = trainable.evaluate(Networks.points(100, 3, 69))) {
+            try (Evaluation second = potential.evaluate(Networks.points(100, 3, 69))) {
                 second.gradients();
                 assertThat(first.gradients().values()).containsExactly(before);
             }
-            try (Evaluation third = trainable.evaluate(Networks.points(100, 3, 70))) {
+            try (Evaluation third = potential.evaluate(Networks.points(100, 3, 70))) {
                 third.gradients();
                 assertThat(first.gradients().values()).containsExactly(before);
+            }
+            first.close();
+            first.close();
+            assertThatIllegalStateException().isThrownBy(first::values);
+            // Closed twice, but its arrays serve one evaluation at a time.
+            try (Evaluation fourth = potential.evaluate(x);
+                    Evaluation fifth = potential.evaluate(Networks.points(100, 3, 73))) {
+                fifth.gradients();
+                assertThat(fourth.gradients().values()).containsExactly(before);
             }
         }
     }
@@ -83,13 +92,18 @@ class VectorAndEngineTest {
         QuadraticMlpPotential start = Networks.potential(3, List.of(8), Activation.ELU, 71);
         Points x = Networks.points(10, 3, 72);
         try (TrainableQuadraticMlp trainable = TrainableQuadraticMlp.of(start);
-                Evaluation evaluation = trainable.evaluate(x)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> trainable.evaluate(Points.zeros(4, 2)));
+                Evaluation evaluation = vectors(start, trainable).evaluate(x)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> vectors(start, trainable).evaluate(Points.zeros(4, 2)));
             assertThatIllegalArgumentException().isThrownBy(() -> evaluation.weighted(new float[9]));
             assertThatIllegalArgumentException().isThrownBy(() -> evaluation.mixed(Points.zeros(9, 3)));
             trainable.parameters().restore(trainable.parameters().download());
             assertThatIllegalStateException().isThrownBy(evaluation::gradients);
         }
+    }
+
+    private static VectorPotential vectors(QuadraticMlpPotential start, TrainableQuadraticMlp trainable) {
+        return new VectorPotential(start, trainable.parameters());
     }
 
     private static void assertClose(float[] found, float[] expected) {

@@ -1,14 +1,12 @@
 package io.brenier.transport.dual.batch;
 
 import io.brenier.transport.dual.LoopSpec;
+import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
-import io.brenier.transport.measure.Standardization;
-import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Draws the batches of a step, and noise, from the seed and the step alone. */
 public final class BatchSampler {
@@ -37,30 +35,38 @@ public final class BatchSampler {
 
     private final LoopSpec spec;
     private final long seed;
-    private final LongFunction<Strata> source;
-    private final LongFunction<Strata> target;
+    private final LongFunction<BatchSource> source;
+    private final LongFunction<BatchSource> target;
 
-    public BatchSampler(StandardProblem problem, LoopSpec spec, long seed) {
+    /** @param batchesAStep how often a step asks for a batch */
+    public BatchSampler(StandardProblem problem, LoopSpec spec, int batchesAStep, long seed) {
         this.spec = spec;
         this.seed = seed;
-        source = strata(
-                problem.source(), problem.streams().source(), problem.sourceUnits(), RandomStream.SOURCE_WINDOWS);
-        target = strata(
-                problem.target(), problem.streams().target(), problem.targetUnits(), RandomStream.TARGET_WINDOWS);
+        SampleStreams streams = problem.streams();
+        long pointsAStep = (long) batchesAStep * spec.batchSize();
+        int rows = Math.max(streams.windowRows(), spec.batchSize());
+        source = streams.source() == null
+                ? inMemory(problem.source(), problem.hasManySamples())
+                : new StreamWindow(
+                        streams.source(),
+                        problem.sourceUnits(),
+                        RandomStream.SOURCE_WINDOWS.seed(seed, 0),
+                        rows,
+                        pointsAStep)::at;
+        target = streams.target() == null
+                ? inMemory(problem.target(), problem.hasManySamples())
+                : new StreamWindow(
+                        streams.target(),
+                        problem.targetUnits(),
+                        RandomStream.TARGET_WINDOWS.seed(seed, 0),
+                        rows,
+                        pointsAStep)::at;
     }
 
-    /** Bytes that a side takes at most beside its resident points where it is streamed. */
-    public static long windowBytes(int dimension) {
-        return StreamWindow.bytes(dimension);
-    }
-
-    private LongFunction<Strata> strata(
-            Points samples, @Nullable SampleStream stream, Standardization units, RandomStream windows) {
-        if (stream == null) {
-            Strata all = new Strata(samples);
-            return step -> all;
-        }
-        return new StreamWindow(stream, units, windows, seed, spec.batchSize())::at;
+    /** Few samples are drawn independently: uneven batches keep a network from learning them by heart. */
+    private static LongFunction<BatchSource> inMemory(Points samples, boolean many) {
+        BatchSource all = many ? new Strata(samples) : BatchSource.independent(samples);
+        return step -> all;
     }
 
     public Batches at(long step, double progress) {

@@ -2,6 +2,7 @@ package io.brenier.transport.dual.batch;
 
 import io.brenier.transport.tensor.Points;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * An order of points in which neighbours lie close together: the leaves of a k-d tree from left to right. Each node halves its points by the
@@ -22,6 +23,7 @@ final class NeighbourOrder {
     private final int leaf;
     private final int[] order;
     private final float[] keys;
+    private final SplittableRandom random = new SplittableRandom(1);
 
     private NeighbourOrder(Points points, int leaf) {
         values = points.values();
@@ -101,7 +103,7 @@ final class NeighbourOrder {
         int low = first;
         int high = last;
         while (low < high) {
-            float pivot = medianOfThree(keys[low], keys[(low + high) >>> 1], keys[high]);
+            float pivot = medianOfThree(probe(low, high), probe(low, high), probe(low, high));
             int i = low;
             int j = high;
             while (i <= j) {
@@ -125,6 +127,11 @@ final class NeighbourOrder {
                 return;
             }
         }
+    }
+
+    /** A key drawn from those between two places: no order of the samples makes the selection slow. */
+    private float probe(int low, int high) {
+        return keys[random.nextInt(low, high + 1)];
     }
 
     private void swap(int i, int j) {

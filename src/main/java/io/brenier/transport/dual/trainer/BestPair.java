@@ -1,7 +1,7 @@
 package io.brenier.transport.dual.trainer;
 
 /**
- * The pair with the least held-out dual so far.
+ * The pair to keep so far: that with the least held-out dual or, of many samples, the newest with one near it.
  *
  * @param parameters its networks'
  * @param dual its J, standardised

@@ -66,7 +66,7 @@ final class DualRun {
         this.finish = finish;
         this.lastTime = begun;
         this.heldOutScore = new HeldOutScore(problem);
-        this.sampler = new BatchSampler(problem, loop, seed);
+        this.sampler = new BatchSampler(problem, loop, rule.batchesAStep(), seed);
         this.metrics = new StepMetrics(problem);
         this.state = resume == null
                 ? DualState.begin(
@@ -120,10 +120,6 @@ final class DualRun {
             return Optional.empty();
         }
         state.scored();
-        if (last) {
-            PairParameters current = networks.current();
-            state.offer(current, heldOutScore.of(networks.pair(current)).dual());
-        }
         PairParameters averaged = networks.averaged();
         NetworkPair pair = networks.pair(averaged);
         Score score = heldOutScore.of(pair);
@@ -142,7 +138,8 @@ final class DualRun {
                     RollBacks.isRunaway(score.dual(), state.startDual(), problem.dimension()));
         }
         if (last) {
-            state.offerLast(averaged, score.dual());
+            PairParameters current = networks.current();
+            state.offerLast(current, heldOutScore.of(networks.pair(current)).dual(), averaged, score.dual());
             return Optional.empty();
         }
         state.offer(averaged, score.dual());
@@ -155,7 +152,7 @@ final class DualRun {
                 : state.step() % loop.validateEvery() == 0;
     }
 
-    /** Back to the best pair; or the end of the run where that was tried often enough. */
+    /** Back to the best pair, which was near the least dual when it was scored; or the end of the run where that was tried often enough. */
     private Optional<TrainingOutcome> recover(String reason, boolean blowUp) {
         networks.restartFrom(state.best().parameters());
         state.rolledBack(blowUp);

@@ -154,17 +154,27 @@ final class DualState {
 
     /**
      * As {@link #offer} at the end of a run, where what held-out samples cannot tell is granted in any case: the best of many scores is
-     * partly luck, the pair at a learning rate of almost nothing is not.
+     * partly luck, the pair at a learning rate of almost nothing is not. Of the last weights and their average the latter, unless it is worse
+     * by more than luck.
      */
-    void offerLast(PairParameters pair, double dual) {
-        offer(pair, dual, Math.max(trust, LUCK));
+    void offerLast(PairParameters pair, double dual, PairParameters averaged, double averagedDual) {
+        double slack = Math.max(trust, LUCK);
+        double luck = LUCK * (startDual - Math.min(leastDual, dual));
+        if (averagedDual <= dual + luck || Double.isNaN(dual)) {
+            offer(averaged, averagedDual, slack);
+        } else {
+            offer(pair, dual, slack);
+        }
     }
 
     private void offer(PairParameters pair, double dual, double slack) {
         if (dual < leastDual || dual < leastDual + slack * (startDual - leastDual)) {
             best = new BestPair(pair, dual, step);
         }
-        leastDual = Math.min(leastDual, dual);
+        // Not by Math.min: nothing would be below a NaN.
+        if (dual < leastDual) {
+            leastDual = dual;
+        }
     }
 
     private static double trust(boolean manySamples) {

@@ -13,4 +13,9 @@ interface StepRule {
      * @param logged whether the report must hold every figure
      */
     StepReport make(Batches batches, long step, boolean logged);
+
+    /** How many batches it asks for in a step. */
+    default int batchesAStep() {
+        return 1;
+    }
 }

@@ -44,6 +44,13 @@ final class W2DualStep implements StepRule {
     }
 
     @Override
+    public int batchesAStep() {
+        return spec.updates().order() == UpdateSpec.Order.ALTERNATING
+                ? spec.updates().innerSteps() + 1
+                : 1;
+    }
+
+    @Override
     public StepReport make(Batches batches, long step, boolean logged) {
         W2DualRoles roles = conjugate != null && spec.updates().backAndForth() && step % 2 == 1
                 ? W2DualRoles.swapped(networks, conjugate)

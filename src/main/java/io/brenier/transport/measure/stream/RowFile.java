@@ -15,6 +15,9 @@ import java.util.Objects;
 /** Rows of 32-bit floats in a file, little-endian, without a header. Closing deletes the file. */
 public final class RowFile implements SampleStream, AutoCloseable {
 
+    /** Floats that are read at a time. */
+    private static final int PIECE = 1 << 18;
+
     private final Path file;
     private final FileChannel channel;
     private final int dimension;
@@ -83,19 +86,24 @@ public final class RowFile implements SampleStream, AutoCloseable {
     }
 
     private void read(long row, float[] into, int offset, int numbers) {
+        // In pieces: the channel keeps memory outside of the heap for the largest buffer that it ever saw.
         ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(numbers, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate(Math.min(numbers, PIECE) * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long start = row * rowBytes();
-        try {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, start + bytes.position()) < 0) {
-                    throw new EOFException("%s ends before row %d".formatted(file, row));
+        for (int done = 0; done < numbers; done += PIECE) {
+            bytes.clear().limit(Math.min(PIECE, numbers - done) * Float.BYTES);
+            long position = start + (long) done * Float.BYTES;
+            try {
+                while (bytes.hasRemaining()) {
+                    if (channel.read(bytes, position + bytes.position()) < 0) {
+                        throw new EOFException("%s ends before row %d".formatted(file, row));
+                    }
                 }
+            } catch (IOException failure) {
+                throw new UncheckedIOException("the shuffled samples cannot be read", failure);
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the shuffled samples cannot be read", failure);
+            bytes.flip().asFloatBuffer().get(into, offset + done, bytes.limit() / Float.BYTES);
         }
-        bytes.flip().asFloatBuffer().get(into, offset, numbers);
     }
 
     private long rowBytes() {

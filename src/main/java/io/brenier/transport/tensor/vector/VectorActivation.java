@@ -45,15 +45,20 @@ public enum VectorActivation {
         switch (this) {
             case ELU -> {
                 for (int i = 0; i < count; i += Tiles.LANES) {
+                    // By what is not above zero, so that NaN stays NaN.
                     FloatVector value = at(x, xFrom + i);
                     FloatVector output = at(h, hFrom + i);
-                    value.blend(value.mul(output.add(1)), output.lt(0)).intoArray(y, yFrom + i);
+                    value.mul(output.add(1))
+                            .blend(value, output.compare(VectorOperators.GT, 0))
+                            .intoArray(y, yFrom + i);
                 }
             }
             case LEAKY_RELU -> {
                 for (int i = 0; i < count; i += Tiles.LANES) {
                     FloatVector value = at(x, xFrom + i);
-                    value.blend(value.mul(LEAK), at(h, hFrom + i).lt(0)).intoArray(y, yFrom + i);
+                    value.mul(LEAK)
+                            .blend(value, at(h, hFrom + i).compare(VectorOperators.GT, 0))
+                            .intoArray(y, yFrom + i);
                 }
             }
             case TANH -> {
@@ -72,8 +77,7 @@ public enum VectorActivation {
             case ELU -> {
                 for (int i = 0; i < count; i += Tiles.LANES) {
                     FloatVector value = at(y, yFrom + i).mul(at(delta, from + i));
-                    FloatVector.zero(SPECIES)
-                            .blend(value, at(h, from + i).lt(0))
+                    value.blend(0, at(h, from + i).compare(VectorOperators.GE, 0))
                             .intoArray(y, yFrom + i);
                 }
             }

@@ -2,7 +2,6 @@ package io.brenier.transport.dual.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.measure.stream.SampleStream;
@@ -79,6 +78,6 @@ class StreamWindowTest {
     }
 
     private static StreamWindow window(SampleStream stream) {
-        return new StreamWindow(stream, UNITS, RandomStream.SOURCE_WINDOWS, 3, 1024);
+        return new StreamWindow(stream, UNITS, 3, 1 << 20, 1024);
     }
 }

@@ -70,7 +70,8 @@ class StreamedTrainingTest {
                 7,
                 null,
                 streamed
-                        ? new SampleStreams(new Slices(source.slice(0, 19_000)), new Slices(target.slice(0, 19_000)))
+                        ? new SampleStreams(
+                                new Slices(source.slice(0, 19_000)), new Slices(target.slice(0, 19_000)), 5_000)
                         : SampleStreams.NONE);
     }
 

@@ -79,6 +79,12 @@ class VectorActivationTest {
             values[0] = Float.NaN;
             activation.apply(values, 0, values.length);
             assertThat(values[0]).as("%s", activation).isNaN();
+            if (activation != VectorActivation.LEAKY_RELU) {
+                float[] slopes = new float[values.length];
+                java.util.Arrays.fill(slopes, 1);
+                activation.timesDerivative(slopes, 0, values, 0, slopes, 0, values.length);
+                assertThat(slopes[0]).as("slope of %s", activation).isNaN();
+            }
         }
     }
 
