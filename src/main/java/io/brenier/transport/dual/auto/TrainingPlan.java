@@ -24,6 +24,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
     private static final int BATCH = 1_024;
     private static final double LONG_SECONDS = 400;
     private static final int VERY_MANY = 50_000;
+    private static final int MILLIONS = 500_000;
 
     /**
      * The plan for so much data and time.
@@ -43,7 +44,15 @@ record TrainingPlan(EnotSpec spec, String reason) {
         double decay = many ? 0 : 0.3;
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
         OptimizerSpec soap = new OptimizerSpec(
-                OptimizerSpec.Type.SOAP, rate(problem, isLong), 0.9, 0.95, decay, 100, Schedule.COSINE, 0, 0);
+                OptimizerSpec.Type.SOAP,
+                rate(problem.smallestStock(), isLong),
+                0.9,
+                0.95,
+                decay,
+                100,
+                Schedule.COSINE,
+                0,
+                0);
         int batch = Math.clamp(count * 4L / 5, 1, BATCH);
         // Without a patience: the cosine is fitted to the budget, and its end brings most.
         LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 0, 1_000_000, 0.99, noise);
@@ -63,10 +72,12 @@ record TrainingPlan(EnotSpec spec, String reason) {
                 new EnotSpec(network, network, 1, 0.1, 2, AmortizationDerivative.EXACT, soap, loop), reason);
     }
 
-    /** Of very many samples, batches are even enough for larger steps; of fewer, or twice as large, they take the inverse apart at the samples' edge. */
-    private static double rate(StandardProblem problem, boolean isLong) {
-        boolean evenBatches = !problem.streams().isEmpty() || problem.smallestCount() >= VERY_MANY;
-        if (evenBatches) {
+    /** The more samples, the larger steps even batches bear; larger ones take the inverse apart at the samples' edge. Long runs come to spikes. */
+    private static double rate(long samples, boolean isLong) {
+        if (samples >= MILLIONS) {
+            return isLong ? 1e-2 : 2e-2;
+        }
+        if (samples >= VERY_MANY) {
             return isLong ? 1e-2 : 1.4e-2;
         }
         return isLong ? 7e-3 : 1e-2;

@@ -5,7 +5,9 @@ import io.brenier.transport.dual.StandardizedDualPotentials;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
+import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem in standardised coordinates; it follows from the problem alone, so that a resumed run sees the same.
@@ -60,6 +62,15 @@ public record StandardProblem(
 
     public int smallestCount() {
         return Math.min(source.rows(), target.rows());
+    }
+
+    /** Samples of the smaller side that batches are drawn from, in memory or not. */
+    public long smallestStock() {
+        return Math.min(stock(source, streams.source()), stock(target, streams.target()));
+    }
+
+    private static long stock(Points samples, @Nullable SampleStream stream) {
+        return stream == null ? samples.rows() : stream.rows();
     }
 
     public StandardizedDualPotentials inUnits(NetworkPair pair) {
