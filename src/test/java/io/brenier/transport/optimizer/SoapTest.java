@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SOAP against its formulas in double, the first moment kept unrotated, over a refresh of the bases. */
 class SoapTest {
@@ -43,8 +45,9 @@ class SoapTest {
         }
     }
 
-    @Test
-    void stepsAsItsFormulasSay() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void stepsAsItsFormulasSay(boolean onVectors) {
         double[][] weights = normal(0);
         DenseLayer layer = new DenseLayer(floats(weights), N, N);
         AffineMlpMap linear = new AffineMlpMap(new float[N * N], new float[N], new Mlp(List.of(layer), Activation.ELU));
@@ -52,7 +55,10 @@ class SoapTest {
                 new OptimizerSpec(OptimizerSpec.Type.SOAP, RATE, BETA1, BETA2, DECAY, 0, Schedule.CONSTANT, 1, 0);
         Reference reference = new Reference(weights);
         try (TrainableMap map = TrainableMap.of(linear);
-                Optimizer soap = Optimizer.of(spec, map.parameters())) {
+                Optimizer soap = new FlatOptimizer(
+                        map.parameters(),
+                        onVectors ? new VectorSoapRule(spec, map.parameters()) : new SoapRule(spec, map.parameters()),
+                        null)) {
             for (int t = 1; t <= STEPS; t++) {
                 // With the identity as points, the gradient is the matrix of cotangents.
                 double[][] gradient = normal(3);
