@@ -23,8 +23,9 @@ record TrainingPlan(EnotSpec spec, String reason) {
 
     private static final int BATCH = 1_024;
     private static final double LONG_SECONDS = 400;
+    private static final double SHORT_SECONDS = 60;
     private static final int VERY_MANY = 50_000;
-    private static final int MILLIONS = 500_000;
+    private static final int HIGH_DIMENSION = 64;
 
     /**
      * The plan for so much data and time.
@@ -45,7 +46,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
         OptimizerSpec soap = new OptimizerSpec(
                 OptimizerSpec.Type.SOAP,
-                rate(problem.smallestStock(), isLong),
+                rate(problem, spec.budgetSeconds()),
                 0.9,
                 0.95,
                 decay,
@@ -72,15 +73,13 @@ record TrainingPlan(EnotSpec spec, String reason) {
                 new EnotSpec(network, network, 1, 0.1, 2, AmortizationDerivative.EXACT, soap, loop), reason);
     }
 
-    /** The more samples, the larger steps even batches bear; larger ones take the inverse apart at the samples' edge. Long runs come to spikes. */
-    private static double rate(long samples, boolean isLong) {
-        if (samples >= MILLIONS) {
-            return isLong ? 1e-2 : 2e-2;
-        }
-        if (samples >= VERY_MANY) {
-            return isLong ? 1e-2 : 1.4e-2;
-        }
-        return isLong ? 7e-3 : 1e-2;
+    /**
+     * Even batches of many samples bear larger steps; of fewer, or in many dimensions, they take the inverse apart at the samples' edge. The
+     * more time, the more steps there are, and the smaller the noise has to become.
+     */
+    private static double rate(StandardProblem problem, double budgetSeconds) {
+        double rate = problem.smallestStock() >= VERY_MANY && problem.dimension() < HIGH_DIMENSION ? 1.4e-2 : 1e-2;
+        return rate * Math.pow(SHORT_SECONDS / Math.max(SHORT_SECONDS, budgetSeconds), 0.2);
     }
 
     /** Wider networks learn more a step and fewer steps fit into the time: which is ahead depends on how much there is of it. */
