@@ -16,7 +16,8 @@ final class Orthonormal {
     /**
      * Eigenvectors of a symmetric matrix as columns, row-major [n, n], that of the largest eigenvalue first, as the
      * orthogonal iteration wants them. Of a matrix that is not
-     * finite they are NaN, as the parameters are after such a gradient: the trainer sees it there.
+     * finite they are NaN, as the parameters are after such a gradient: the trainer sees it there. Where the decomposition does not converge,
+     * as with entries of very different size, they are those of the identity, from which the iteration finds its way as well.
      */
     static float[] eigenvectors(float[] symmetric, int n) {
         float[] vectors = new float[n * n];
@@ -27,7 +28,7 @@ final class Orthonormal {
         DMatrixRMaj matrix = matrix(symmetric, n);
         EigenDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.eig(n, true, true);
         if (!decomposition.decompose(matrix)) {
-            throw new ArithmeticException("the eigenvectors of a preconditioner were not found");
+            return identity(n);
         }
         List<Integer> order = IntStream.range(0, n)
                 .boxed()
@@ -66,10 +67,23 @@ final class Orthonormal {
         return true;
     }
 
+    private static float[] identity(int n) {
+        float[] identity = new float[n * n];
+        for (int i = 0; i < n; i++) {
+            identity[i * n + i] = 1;
+        }
+        return identity;
+    }
+
+    /** Divided by its largest entry, since the decomposition squares what it is given. */
     private static DMatrixRMaj matrix(float[] values, int n) {
+        double largest = Float.MIN_NORMAL;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
         DMatrixRMaj matrix = new DMatrixRMaj(n, n);
         for (int i = 0; i < values.length; i++) {
-            matrix.data[i] = values[i];
+            matrix.data[i] = values[i] / largest;
         }
         return matrix;
     }

@@ -57,6 +57,34 @@ class OrthonormalTest {
     }
 
     @Test
+    void findsAnOrthonormalBasisAtEverySizeOfNumbers() {
+        for (float size : new float[] {1e-38f, 1e-20f, 1, 1e20f, 1e37f}) {
+            float[] a = normal(12);
+            float[] symmetric = new float[144];
+            for (int i = 0; i < 12; i++) {
+                for (int j = 0; j < 12; j++) {
+                    symmetric[i * 12 + j] = size * (a[i * 12 + j] + a[j * 12 + i]) / 8;
+                }
+            }
+            assertThat(identityError(Orthonormal.eigenvectors(symmetric, 12), 12))
+                    .as("entries of %s", size)
+                    .isLessThan(1e-5);
+        }
+    }
+
+    @Test
+    void findsAnOrthonormalBasisOfAGradientWithOneHugeRow() {
+        float[] outer = new float[900];
+        float[] g = normal(30);
+        for (int i = 0; i < 30; i++) {
+            for (int j = 0; j < 30; j++) {
+                outer[i * 30 + j] = (i == 0 ? 1e18f : 1e-12f) * g[i] * (j == 0 ? 1e18f : 1e-12f) * g[j];
+            }
+        }
+        assertThat(identityError(Orthonormal.eigenvectors(outer, 30), 30)).isLessThan(1e-5);
+    }
+
+    @Test
     void findsTheEigenvectorsOfASymmetricMatrixLargestFirst() {
         int n = 12;
         float[] a = normal(n);
