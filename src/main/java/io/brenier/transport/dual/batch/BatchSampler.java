@@ -4,6 +4,8 @@ import io.brenier.transport.dual.LoopSpec;
 import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.problem.RandomStream;
 import io.brenier.transport.dual.problem.StandardProblem;
+import io.brenier.transport.measure.Standardization;
+import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
@@ -44,29 +46,24 @@ public final class BatchSampler {
         this.seed = seed;
         SampleStreams streams = problem.streams();
         long pointsAStep = (long) batchesAStep * spec.batchSize();
-        int rows = Math.max(streams.windowRows(), spec.batchSize());
         source = streams.source() == null
                 ? inMemory(problem.source(), problem.hasManySamples())
-                : new StreamWindow(
-                        streams.source(),
-                        problem.sourceUnits(),
-                        RandomStream.SOURCE_WINDOWS.seed(seed, 0),
-                        rows,
-                        pointsAStep)::at;
+                : windows(streams.source(), problem.sourceUnits(), RandomStream.SOURCE_WINDOWS, streams, pointsAStep);
         target = streams.target() == null
                 ? inMemory(problem.target(), problem.hasManySamples())
-                : new StreamWindow(
-                        streams.target(),
-                        problem.targetUnits(),
-                        RandomStream.TARGET_WINDOWS.seed(seed, 0),
-                        rows,
-                        pointsAStep)::at;
+                : windows(streams.target(), problem.targetUnits(), RandomStream.TARGET_WINDOWS, streams, pointsAStep);
     }
 
     /** Few samples are drawn independently: uneven batches keep a network from learning them by heart. */
     private static LongFunction<BatchSource> inMemory(Points samples, boolean many) {
         BatchSource all = many ? new Strata(samples) : BatchSource.independent(samples);
         return step -> all;
+    }
+
+    private LongFunction<BatchSource> windows(
+            SampleStream stream, Standardization units, RandomStream purpose, SampleStreams streams, long pointsAStep) {
+        int rows = Math.max(streams.windowRows(), spec.batchSize());
+        return new StreamWindow(stream, units, purpose.seed(seed, 0), rows, pointsAStep)::at;
     }
 
     public Batches at(long step, double progress) {
