@@ -15,17 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -42,7 +34,6 @@ import java.util.zip.GZIPInputStream;
 record TestPair(String name, Points source, Points target, Points testSource, Points testTarget, double epsilon) {
 
     private static final int TEST_POINTS = 2_000;
-    private static final int MOST_CLUSTERS = 16;
 
     /** shape:shape:N, pair:d:N, mixtures:d:N, digits:a:b or csv:FILE:FILE. */
     static TestPair of(String name, Path digits, long seed) throws IOException {
@@ -74,40 +65,19 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
         return PlanarShape.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** Clusters of test points are of equal size: otherwise the draw of their sizes alone is a divergence far above any map's. */
     private static TestPair shapes(String name, PlanarShape source, PlanarShape target, int rows, long seed) {
         return new TestPair(
                 name,
                 PlanarMeasure.of(source).sample(rows, 2 * seed),
                 PlanarMeasure.of(target).sample(rows, 2 * seed + 1),
-                balanced(source, 1_000_000 + 2 * seed),
-                balanced(target, 1_000_001 + 2 * seed),
+                test(source, 1_000_000 + 2 * seed),
+                test(target, 1_000_001 + 2 * seed),
                 0.1);
     }
 
-    private static Points balanced(PlanarShape shape, long seed) {
-        Points drawn = PlanarMeasure.of(shape).sample(4 * TEST_POINTS, seed);
-        Points centres = new PlanarMeasure(shape, 0).sample(500, seed);
-        Set<List<Float>> distinct = new LinkedHashSet<>();
-        for (int i = 0; i < centres.rows(); i++) {
-            distinct.add(List.of(centres.at(i, 0), centres.at(i, 1)));
-        }
-        if (distinct.size() > MOST_CLUSTERS) {
-            return drawn.slice(0, TEST_POINTS);
-        }
-        Map<List<Float>, Integer> taken = new HashMap<>();
-        int quota = TEST_POINTS / distinct.size();
-        int[] chosen = IntStream.range(0, drawn.rows())
-                .filter(i -> taken.merge(nearest(distinct, drawn, i), 1, Integer::sum) <= quota)
-                .toArray();
-        return drawn.select(chosen);
-    }
-
-    private static List<Float> nearest(Set<List<Float>> centres, Points points, int row) {
-        return Collections.min(
-                centres,
-                Comparator.comparingDouble(
-                        centre -> Math.hypot(points.at(row, 0) - centre.get(0), points.at(row, 1) - centre.get(1))));
+    private static Points test(PlanarShape shape, long seed) {
+        return EvenClusters.of(shape, TEST_POINTS, seed)
+                .orElseGet(() -> PlanarMeasure.of(shape).sample(TEST_POINTS, seed));
     }
 
     private static TestPair measures(String name, Measure source, Measure target, int rows, long seed, double epsilon) {
