@@ -25,6 +25,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
     private static final double LONG_SECONDS = 400;
     private static final double SHORT_SECONDS = 60;
     private static final int VERY_MANY = 50_000;
+    private static final int WIDE_DIMENSION = 32;
     private static final int HIGH_DIMENSION = 64;
 
     /**
@@ -75,11 +76,13 @@ record TrainingPlan(EnotSpec spec, String reason) {
 
     /**
      * Even batches of many samples bear larger steps; of fewer, or in many dimensions, they take the inverse apart at the samples' edge. The
-     * more time, the more steps there are, and the smaller the noise has to become.
+     * more time, the more steps there are, and the smaller the noise has to become; over a hundred thousand steps of a narrow network at the rate of ten
+     * thousand are worse than ten thousand, and may come apart. Of wide ones even an hour has few.
      */
     private static double rate(StandardProblem problem, double budgetSeconds) {
         double rate = problem.smallestStock() >= VERY_MANY && problem.dimension() < HIGH_DIMENSION ? 1.4e-2 : 1e-2;
-        return rate * Math.pow(SHORT_SECONDS / Math.max(SHORT_SECONDS, budgetSeconds), 0.2);
+        double decline = problem.dimension() < WIDE_DIMENSION ? 0.5 : 0.2;
+        return rate * Math.pow(SHORT_SECONDS / Math.max(SHORT_SECONDS, budgetSeconds), decline);
     }
 
     /** Wider networks learn more a step and fewer steps fit into the time: which is ahead depends on how much there is of it. */
@@ -87,7 +90,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
         if (dimension <= 4) {
             return isLong ? 128 : 64;
         }
-        return isLong && dimension >= 32 ? 256 : 128;
+        return isLong && dimension >= WIDE_DIMENSION ? 256 : 128;
     }
 
     /** The fewer the points, the more noise keeps them from being learned by heart. */

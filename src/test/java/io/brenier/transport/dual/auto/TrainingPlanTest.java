@@ -1,6 +1,7 @@
 package io.brenier.transport.dual.auto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.TrainingProblem;
@@ -38,6 +39,26 @@ class TrainingPlanTest {
                         .potential()
                         .hidden())
                 .containsOnly(128);
+    }
+
+    @Test
+    void learnsMoreSlowlyWhereThereIsMoreTime() {
+        AutoSpec brief = new AutoSpec(60, 1_000_000);
+        AutoSpec patient = new AutoSpec(6_000, 1_000_000);
+
+        double narrow = rate(gaussians(16, patient), patient) / rate(gaussians(16, brief), brief);
+        double wide = rate(gaussians(64, patient), patient) / rate(gaussians(64, brief), brief);
+
+        assertThat(narrow).isCloseTo(0.1, within(1e-9));
+        assertThat(wide).isCloseTo(Math.pow(100, -0.2), within(1e-9));
+        assertThat(rate(gaussians(16, brief), new AutoSpec(5, 1_000_000))).isEqualTo(rate(gaussians(16, brief), brief));
+    }
+
+    private static double rate(StandardProblem problem, AutoSpec spec) {
+        return TrainingPlan.of(problem, spec, spec.budgetSeconds())
+                .spec()
+                .optimizer()
+                .learningRate();
     }
 
     private static StandardProblem gaussians(int dimension, AutoSpec spec) {
