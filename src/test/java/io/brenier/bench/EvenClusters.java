@@ -34,8 +34,8 @@ final class EvenClusters {
             double first = random.nextDouble();
             double second = random.nextDouble();
             for (int i = 0; i < each; i++) {
-                double u = fraction(first + (i + 1) / PLASTIC);
-                double v = fraction(second + (i + 1) / (PLASTIC * PLASTIC));
+                double u = (first + (i + 1) / PLASTIC) % 1;
+                double v = (second + (i + 1) / (PLASTIC * PLASTIC)) % 1;
                 double radius = shape.usualNoise() * Math.sqrt(-2 * Math.log(1 - u));
                 rows[i * centres.size() + k] = new float[] {
                     (float) (centres.get(k).get(0) + radius * Math.cos(2 * Math.PI * v)),
@@ -52,9 +52,5 @@ final class EvenClusters {
                 .mapToObj(i -> List.of(drawn.at(i, 0), drawn.at(i, 1)))
                 .distinct()
                 .toList();
-    }
-
-    private static double fraction(double value) {
-        return value - Math.floor(value);
     }
 }

@@ -70,12 +70,12 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                 name,
                 PlanarMeasure.of(source).sample(rows, 2 * seed),
                 PlanarMeasure.of(target).sample(rows, 2 * seed + 1),
-                test(source, 1_000_000 + 2 * seed),
-                test(target, 1_000_001 + 2 * seed),
+                testPoints(source, 1_000_000 + 2 * seed),
+                testPoints(target, 1_000_001 + 2 * seed),
                 0.1);
     }
 
-    private static Points test(PlanarShape shape, long seed) {
+    private static Points testPoints(PlanarShape shape, long seed) {
         return EvenClusters.of(shape, TEST_POINTS, seed)
                 .orElseGet(() -> PlanarMeasure.of(shape).sample(TEST_POINTS, seed));
     }

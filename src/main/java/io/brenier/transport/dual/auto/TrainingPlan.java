@@ -76,8 +76,8 @@ record TrainingPlan(EnotSpec spec, String reason) {
 
     /**
      * Even batches of many samples bear larger steps; of fewer, or in many dimensions, they take the inverse apart at the samples' edge. The
-     * more time, the more steps there are, and the smaller the noise has to become; over a hundred thousand steps of a narrow network at the rate of ten
-     * thousand are worse than ten thousand, and may come apart. Of wide ones even an hour has few.
+     * more time, the more steps there are, and the smaller the noise has to become; most of all with the narrow networks of few dimensions, whose steps
+     * are many: in 16 dimensions 87,000 at 7e-3 ended behind 17,000 at 1e-2.
      */
     private static double rate(StandardProblem problem, double budgetSeconds) {
         double rate = problem.smallestStock() >= VERY_MANY && problem.dimension() < HIGH_DIMENSION ? 1.4e-2 : 1e-2;
