@@ -5,8 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.Points;
+import io.brenier.transport.tensor.TensorEngine;
 import io.brenier.transport.tensor.TensorScope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** T(y) = A y + c + mlp(y) with the network's weights θ on the engine; A and c are fixed. */
 final class TrainableAffineMlp implements TrainableMap {
@@ -16,6 +18,7 @@ final class TrainableAffineMlp implements TrainableMap {
     private final DataType type;
     private final NDArray matrix;
     private final NDArray shift;
+    private final @Nullable VectorMap vector;
 
     private TrainableAffineMlp(AffineMlpMap initial, DataType type) {
         this.initial = initial;
@@ -25,6 +28,9 @@ final class TrainableAffineMlp implements TrainableMap {
         NDManager manager = network.parameters().manager();
         matrix = HostTransfer.upload(manager, initial.matrix(), type, d, d);
         shift = HostTransfer.upload(manager, initial.shift(), type, d);
+        vector = type == DataType.FLOAT32 && TensorEngine.isOnCpu() && VectorMlp.suits(network.shape())
+                ? new VectorMap(initial, network.parameters())
+                : null;
     }
 
     static TrainableAffineMlp of(AffineMlpMap initial) {
@@ -47,7 +53,7 @@ final class TrainableAffineMlp implements TrainableMap {
 
     @Override
     public Evaluation evaluate(Points y) {
-        return new Pass(y);
+        return vector == null ? new Pass(y) : vector.evaluate(y);
     }
 
     @Override
@@ -148,6 +154,11 @@ final class TrainableAffineMlp implements TrainableMap {
 
         @Override
         public Points apply(Points points) {
+            if (vector != null) {
+                try (Evaluation evaluation = vector.evaluate(points)) {
+                    return evaluation.image();
+                }
+            }
             try (TensorScope scope = TensorScope.open()) {
                 return points(images(upload(points)));
             }

@@ -5,54 +5,53 @@ import io.brenier.transport.tensor.Points;
 /** A quadratic with a network on it at some points, on the vector unit. */
 final class VectorEvaluation implements TrainablePotential.Evaluation {
 
-    private final VectorPotential potential;
+    private final VectorAffine quadratic;
+    private final VectorNetwork network;
     private final Points x;
     private final VectorPass pass;
     private final long version;
     private boolean closed;
 
-    VectorEvaluation(VectorPotential potential, Points x) {
-        this.potential = potential;
+    /** @param quadratic ∇(½ xᵀMx + bᵀx) */
+    VectorEvaluation(VectorAffine quadratic, VectorNetwork network, Points x) {
+        this.quadratic = quadratic;
+        this.network = network;
         this.x = x;
-        pass = new VectorPass(potential.network(), potential.pool(), x.values(), x.rows());
-        version = potential.version();
+        pass = new VectorPass(network.current(), network.pool(), x.values(), x.rows());
+        version = network.version();
     }
 
     @Override
     public float[] values() {
-        requireSameParameters();
+        requireUsable();
         int d = x.dimension();
-        float[] g = potential.pool().take(x.rows() * potential.stride());
-        potential.quadraticGradients(x, 0, x.rows(), g);
+        int stride = quadratic.stride();
+        float[] g = network.pool().take(x.rows() * stride);
+        quadratic.apply(x, 0, x.rows(), g);
         float[] values = new float[x.rows()];
         for (int r = 0; r < values.length; r++) {
             // ½⟨x, (Mx + b) + b⟩.
             double twice = 0;
             for (int j = 0; j < d; j++) {
-                twice += (double) x.at(r, j)
-                        * (g[r * potential.stride() + j] + potential.shift()[j]);
+                twice += (double) x.at(r, j) * (g[r * stride + j] + quadratic.shift()[j]);
             }
             values[r] = (float) (twice / 2);
         }
-        potential.pool().give(g);
+        network.pool().give(g);
         pass.addOutputs(values);
         return values;
     }
 
     @Override
     public Points gradients(int from, int to) {
-        requireSameParameters();
-        int d = x.dimension();
+        requireUsable();
         int count = to - from;
-        float[] g = potential.pool().take(count * potential.stride());
-        potential.quadraticGradients(x, from, count, g);
+        float[] g = network.pool().take(count * quadratic.stride());
+        quadratic.apply(x, from, count, g);
         pass.addInputGradients(from, count, g);
-        float[] gradients = new float[count * d];
-        for (int r = 0; r < count; r++) {
-            System.arraycopy(g, r * potential.stride(), gradients, r * d, d);
-        }
-        potential.pool().give(g);
-        return Points.of(gradients, count, d);
+        Points gradients = quadratic.unpadded(g, count);
+        network.pool().give(g);
+        return gradients;
     }
 
     @Override
@@ -62,16 +61,16 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
 
     @Override
     public ParameterGradient weighted(float[] weights) {
-        requireSameParameters();
+        requireUsable();
         requireRows(weights.length, "weights");
-        return potential.upload(pass.weighted(weights));
+        return network.upload(pass.weighted(weights));
     }
 
     @Override
     public ParameterGradient mixed(Points cotangents) {
-        requireSameParameters();
+        requireUsable();
         requireRows(cotangents.rows(), "cotangents");
-        return potential.upload(pass.mixed(cotangents.values()));
+        return network.upload(pass.mixed(cotangents.values()));
     }
 
     @Override
@@ -88,12 +87,10 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
         }
     }
 
-    private void requireSameParameters() {
+    private void requireUsable() {
         if (closed) {
             throw new IllegalStateException("the evaluation is closed");
         }
-        if (version != potential.version()) {
-            throw new IllegalStateException("the parameters have changed since this evaluation");
-        }
+        network.requireVersion(version);
     }
 }

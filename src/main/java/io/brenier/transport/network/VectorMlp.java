@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A network of one output laid out for the vector unit: every matrix and its transpose in panels, biases padded. */
+/** A network laid out for the vector unit: every matrix and its transpose in panels, biases padded. */
 final class VectorMlp {
 
     private final List<DenseLayer> layers;
@@ -22,11 +22,11 @@ final class VectorMlp {
         layers = shape.layers();
         activation = activation(shape.activation())
                 .orElseThrow(() -> new IllegalArgumentException(shape.activation() + " has no vector code"));
-        int depth = layers.size() - 1;
-        forward = new PackedMatrix[depth];
-        backward = new PackedMatrix[depth];
-        biases = new float[depth][];
-        for (int l = 0; l < depth; l++) {
+        int count = layers.size();
+        forward = new PackedMatrix[count];
+        backward = new PackedMatrix[count];
+        biases = new float[count][];
+        for (int l = 0; l < count; l++) {
             DenseLayer layer = layers.get(l);
             forward[l] = new PackedMatrix(layer.inputs(), layer.outputs());
             backward[l] = new PackedMatrix(layer.outputs(), layer.inputs());
@@ -37,7 +37,6 @@ final class VectorMlp {
     /** Whether this JVM and this code can train such a network on the vector unit. */
     static boolean suits(Mlp shape) {
         return VectorUnit.isAvailable()
-                && shape.outputs() == 1
                 && shape.layers().size() > 1
                 && activation(shape.activation()).isPresent();
     }
@@ -56,7 +55,7 @@ final class VectorMlp {
     void load(float[] flat) {
         parameters = flat;
         int at = 0;
-        for (int l = 0; l < depth(); l++) {
+        for (int l = 0; l < layers.size(); l++) {
             DenseLayer layer = layers.get(l);
             forward[l].pack(flat, at);
             backward[l].packTransposed(flat, at);
@@ -70,19 +69,19 @@ final class VectorMlp {
 
     /** Hidden layers. */
     int depth() {
-        return forward.length;
+        return layers.size() - 1;
     }
 
     int inputs() {
         return layers.getFirst().inputs();
     }
 
-    /** Units of a hidden layer. */
+    /** Units of a layer; the last one is that of the outputs. */
     int width(int l) {
         return layers.get(l).outputs();
     }
 
-    /** Between the rows of what a hidden layer puts out. */
+    /** Between the rows of what a layer puts out. */
     int stride(int l) {
         return forward[l].stride();
     }
@@ -100,7 +99,7 @@ final class VectorMlp {
         return activation;
     }
 
-    /** w, from which the output is ⟨h, w⟩ + c, and behind it c if there is one. */
+    /** w, from which a single output is ⟨h, w⟩ + c, and behind it c if there is one. */
     float[] outward() {
         int size = width(depth() - 1) + (hasBias(depth()) ? 1 : 0);
         return Arrays.copyOfRange(parameters, parameters.length - size, parameters.length);

@@ -5,38 +5,23 @@ import io.brenier.transport.tensor.vector.Stretches;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@link ScalarPass} on the vector unit: the same formulas, worked through in blocks of rows that stay in the caches, with the
- * activations between the products and no call into the engine. A row's numbers do not depend on the other rows. Valid until the network is
- * loaded anew.
- */
+/** {@link ScalarPass} on the vector unit: the same formulas, block by block of {@link VectorHidden}. */
 final class VectorPass implements AutoCloseable {
-
-    /** A multiple of a tile's rows, which with a few hundred units a row and layer fills a good part of a second-level cache. */
-    private static final int BLOCK = 96;
-
-    /** What is done to the rows from one on. */
-    private interface Block {
-        void run(int from, int count);
-    }
 
     private final VectorMlp network;
     private final FloatPool pool;
-    private final float[] x;
     private final int rows;
     private final int depth;
-    private final float[][] hidden;
+    private final VectorHidden hidden;
     private float @Nullable [][] deltas;
 
     /** @param x rows of the network's inputs, not changed while this is in use */
     VectorPass(VectorMlp network, FloatPool pool, float[] x, int rows) {
         this.network = network;
         this.pool = pool;
-        this.x = x;
         this.rows = rows;
         depth = network.depth();
-        hidden = arrays(rows);
-        inBlocks(0, rows, this::forward);
+        hidden = new VectorHidden(network, pool, x, rows);
     }
 
     /** The outputs, added to what an array holds. */
@@ -44,7 +29,7 @@ final class VectorPass implements AutoCloseable {
         float[] w = network.outward();
         int width = network.width(depth - 1);
         int stride = network.stride(depth - 1);
-        float[] h = hidden[depth - 1];
+        float[] h = hidden.outputs(depth - 1);
         for (int r = 0; r < rows; r++) {
             double sum = w.length > width ? w[width] : 0;
             for (int j = 0; j < width; j++) {
@@ -61,7 +46,7 @@ final class VectorPass implements AutoCloseable {
      */
     void addInputGradients(int from, int count, float[] g) {
         float[] first = deltas()[0];
-        inBlocks(
+        VectorHidden.inBlocks(
                 from,
                 from + count,
                 (at, size) -> network.addBack(
@@ -70,33 +55,34 @@ final class VectorPass implements AutoCloseable {
 
     /** ∂/∂θ Σ w_i o_i. */
     VectorSums weighted(float[] w) {
-        VectorSums sums = new VectorSums(network);
+        VectorSums sums = VectorSums.ofScalar(network);
         float[][] known = deltas();
-        float[][] scaled = arrays(Math.min(BLOCK, rows));
-        inBlocks(0, rows, (from, count) -> {
-            sums.addOutward(hidden[depth - 1], from * network.stride(depth - 1), w, from, count);
+        float[][] scaled = hidden.arrays(hidden.blockRows());
+        VectorHidden.inBlocks(0, rows, (from, count) -> {
+            sums.addOutward(hidden.outputs(depth - 1), from * network.stride(depth - 1), w, from, count);
             for (int l = depth - 1; l >= 0; l--) {
                 int stride = network.stride(l);
                 for (int r = 0; r < count; r++) {
                     Stretches.scale(w[from + r], known[l], (from + r) * stride, scaled[l], r * stride, stride);
                 }
                 sums.addBias(l, scaled[l], count);
-                sums.addWeights(l, input(l), from * inputStride(l), inputStride(l), scaled[l], 0, count);
+                sums.addWeights(
+                        l, hidden.inputs(l), from * hidden.inputStride(l), hidden.inputStride(l), scaled[l], 0, count);
             }
         });
-        give(scaled);
+        hidden.give(scaled);
         return sums;
     }
 
     /** ∂/∂θ Σ ⟨v_i, ∂o_i/∂x⟩ for rows v of the network's inputs. */
     VectorSums mixed(float[] v) {
-        VectorSums sums = new VectorSums(network);
-        int most = Math.min(BLOCK, rows);
-        float[][] inner = arrays(most);
-        float[][] tangents = arrays(most);
-        inBlocks(0, rows, (from, count) -> mixed(v, from, count, inner, tangents, sums));
-        give(inner);
-        give(tangents);
+        VectorSums sums = VectorSums.ofScalar(network);
+        int most = hidden.blockRows();
+        float[][] inner = hidden.arrays(most);
+        float[][] tangents = hidden.arrays(most);
+        VectorHidden.inBlocks(0, rows, (from, count) -> mixed(v, from, count, inner, tangents, sums));
+        hidden.give(inner);
+        hidden.give(tangents);
         return sums;
     }
 
@@ -110,23 +96,24 @@ final class VectorPass implements AutoCloseable {
             } else {
                 network.linear(l, tangents[l - 1], 0, network.stride(l - 1), count, inner[l], 0);
             }
-            network.activation().timesDerivative(inner[l], 0, hidden[l], at, tangents[l], 0, size);
-            network.activation().timesCurvature(known[l], hidden[l], at, inner[l], 0, size);
+            network.activation().timesDerivative(inner[l], 0, hidden.outputs(l), at, tangents[l], 0, size);
+            network.activation().timesCurvature(known[l], hidden.outputs(l), at, inner[l], 0, size);
         }
         sums.addOutward(tangents[depth - 1], count);
         // From here on inner[l] becomes δ̇_l.
-        float[] room = pool.take(largest(Math.min(BLOCK, rows)));
+        float[] room = pool.take(largest(hidden.blockRows()));
         for (int l = depth - 1; l >= 0; l--) {
             int size = count * network.stride(l);
             int at = from * network.stride(l);
             if (l < depth - 1) {
                 Arrays.fill(room, 0, size, 0);
                 network.addBack(l + 1, inner[l + 1], 0, count, room, 0);
-                network.activation().timesDerivative(room, 0, hidden[l], at, room, 0, size);
+                network.activation().timesDerivative(room, 0, hidden.outputs(l), at, room, 0, size);
                 Stretches.add(room, 0, inner[l], 0, size);
             }
             sums.addBias(l, inner[l], count);
-            sums.addWeights(l, input(l), from * inputStride(l), inputStride(l), inner[l], 0, count);
+            sums.addWeights(
+                    l, hidden.inputs(l), from * hidden.inputStride(l), hidden.inputStride(l), inner[l], 0, count);
             if (l == 0) {
                 sums.addWeights(0, v, from * network.inputs(), network.inputs(), known[0], at, count);
             } else {
@@ -138,26 +125,18 @@ final class VectorPass implements AutoCloseable {
 
     @Override
     public void close() {
-        give(hidden);
+        hidden.close();
         if (deltas != null) {
-            give(deltas);
-        }
-    }
-
-    private void forward(int from, int count) {
-        for (int l = 0; l < depth; l++) {
-            int at = from * network.stride(l);
-            network.affine(l, input(l), from * inputStride(l), inputStride(l), count, hidden[l], at);
-            network.activation().apply(hidden[l], at, at + count * network.stride(l));
+            hidden.give(deltas);
         }
     }
 
     private float[][] deltas() {
         float[][] known = deltas;
         if (known == null) {
-            float[][] fresh = arrays(rows);
+            float[][] fresh = hidden.arrays(rows);
             float[] w = network.outward();
-            inBlocks(0, rows, (from, count) -> backward(fresh, w, from, count));
+            VectorHidden.inBlocks(0, rows, (from, count) -> backward(fresh, w, from, count));
             deltas = fresh;
             known = fresh;
         }
@@ -176,24 +155,8 @@ final class VectorPass implements AutoCloseable {
             } else {
                 network.addBack(l + 1, fresh[l + 1], from * network.stride(l + 1), count, fresh[l], at);
             }
-            network.activation().timesDerivative(fresh[l], at, hidden[l], at, fresh[l], at, count * stride);
+            network.activation().timesDerivative(fresh[l], at, hidden.outputs(l), at, fresh[l], at, count * stride);
         }
-    }
-
-    private float[] input(int l) {
-        return l == 0 ? x : hidden[l - 1];
-    }
-
-    private int inputStride(int l) {
-        return l == 0 ? network.inputs() : network.stride(l - 1);
-    }
-
-    private float[][] arrays(int size) {
-        float[][] arrays = new float[depth][];
-        for (int l = 0; l < depth; l++) {
-            arrays[l] = pool.take(Math.multiplyExact(size, network.stride(l)));
-        }
-        return arrays;
     }
 
     private int largest(int size) {
@@ -202,17 +165,5 @@ final class VectorPass implements AutoCloseable {
             most = Math.max(most, size * network.stride(l));
         }
         return most;
-    }
-
-    private void give(float[][] arrays) {
-        for (float[] array : arrays) {
-            pool.give(array);
-        }
-    }
-
-    private static void inBlocks(int from, int to, Block block) {
-        for (int at = from; at < to; at += BLOCK) {
-            block.run(at, Math.min(BLOCK, to - at));
-        }
     }
 }

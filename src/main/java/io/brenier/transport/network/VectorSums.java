@@ -12,17 +12,26 @@ final class VectorSums {
     private final float[] outward;
     private float outputBias;
 
-    VectorSums(VectorMlp network) {
+    private VectorSums(VectorMlp network, int layers) {
         this.network = network;
-        int depth = network.depth();
-        weights = new float[depth][];
-        biases = new float[depth][];
-        for (int l = 0; l < depth; l++) {
+        weights = new float[layers][];
+        biases = new float[layers][];
+        for (int l = 0; l < layers; l++) {
             int inputs = l == 0 ? network.inputs() : network.width(l - 1);
             weights[l] = new float[inputs * network.stride(l)];
             biases[l] = new float[network.stride(l)];
         }
-        outward = new float[network.stride(depth - 1)];
+        outward = new float[network.stride(network.depth() - 1)];
+    }
+
+    /** For a network of one output, whose last matrix is the column w. */
+    static VectorSums ofScalar(VectorMlp network) {
+        return new VectorSums(network, network.depth());
+    }
+
+    /** For a network of any outputs, whose last layer is one like the others. */
+    static VectorSums ofMap(VectorMlp network) {
+        return new VectorSums(network, network.depth() + 1);
     }
 
     /** ∂W_l ← ∂W_l + hᵀ δ. */
@@ -58,7 +67,7 @@ final class VectorSums {
     float[] flat(int count) {
         float[] flat = new float[count];
         int at = 0;
-        for (int l = 0; l < network.depth(); l++) {
+        for (int l = 0; l < weights.length; l++) {
             int width = network.width(l);
             for (int row = 0; row < weights[l].length; row += network.stride(l)) {
                 System.arraycopy(weights[l], row, flat, at, width);
@@ -69,10 +78,12 @@ final class VectorSums {
                 at += width;
             }
         }
-        int width = network.width(network.depth() - 1);
-        System.arraycopy(outward, 0, flat, at, width);
-        if (network.hasBias(network.depth())) {
-            flat[at + width] = outputBias;
+        if (weights.length == network.depth()) {
+            int width = network.width(network.depth() - 1);
+            System.arraycopy(outward, 0, flat, at, width);
+            if (network.hasBias(network.depth())) {
+                flat[at + width] = outputBias;
+            }
         }
         return flat;
     }

@@ -47,6 +47,44 @@ class VectorAndEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2,8,1,ELU", "4,64,100,ELU", "3,17,193,TANH", "16,33,200,LEAKY_RELU", "1,1,7,ELU", "40,128,97,TANH"})
+    void imagesOfMapsAndTheirDerivativesAgree(int d, int width, int rows, Activation activation) {
+        AffineMlpMap start = Networks.map(d, List.of(width, 5, width), activation, 74);
+        Points y = Networks.points(rows, d, 75);
+        Points v = Networks.points(rows, d, 76);
+        try (TrainableAffineMlp onVectors = TrainableAffineMlp.of(start);
+                TrainableAffineMlp onEngine = TrainableAffineMlp.of(start, DataType.FLOAT64);
+                TrainableMap.Evaluation vectors = new VectorMap(start, onVectors.parameters()).evaluate(y);
+                TrainableMap.Evaluation engine = onEngine.evaluate(y)) {
+            assertThat(engine).isNotInstanceOf(VectorMapEvaluation.class);
+            assertClose(vectors.image().values(), engine.image().values());
+            try (ParameterGradient found = vectors.parameterGradient(v);
+                    ParameterGradient expected = engine.parameterGradient(v)) {
+                assertClose(found.download(), expected.download());
+            }
+        }
+    }
+
+    @Test
+    void aMapsEvaluationRefusesWhatDoesNotFitAndWhatIsPast() {
+        AffineMlpMap start = Networks.map(3, List.of(8), Activation.ELU, 77);
+        Points y = Networks.points(10, 3, 78);
+        try (TrainableAffineMlp trainable = TrainableAffineMlp.of(start)) {
+            VectorMap map = new VectorMap(start, trainable.parameters());
+            assertThatIllegalArgumentException().isThrownBy(() -> map.evaluate(Points.zeros(4, 2)));
+            TrainableMap.Evaluation open = map.evaluate(y);
+            assertThatIllegalArgumentException().isThrownBy(() -> open.parameterGradient(Points.zeros(9, 3)));
+            TrainableMap.Evaluation closed = map.evaluate(y);
+            closed.close();
+            closed.close();
+            assertThatIllegalStateException().isThrownBy(() -> closed.parameterGradient(y));
+            trainable.parameters().restore(trainable.parameters().download());
+            assertThatIllegalStateException().isThrownBy(() -> open.parameterGradient(y));
+            open.close();
+        }
+    }
+
     @Test
     void aRowsBitsDoNotDependOnItsBatch() {
         QuadraticMlpPotential start = Networks.potential(4, List.of(64, 64), Activation.ELU, 65);
