@@ -1,166 +1,123 @@
 package io.brenier.bench;
 
+import io.brenier.transport.tensor.vector.PackedMatrix;
+import io.brenier.transport.tensor.vector.VectorActivation;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gradient of one potential of the benchmark: an input-convex network of three layers with quadratic skips (Korotin et al. 2021),
- * without its strongly convex term. Works on blocks that lie by column; one instance serves one thread.
+ * without its strongly convex term. Works on blocks of rows, on the vector unit; one instance serves one thread.
  */
 final class ConvexQuadraticNetwork {
 
     private static final int LAYERS = 3;
 
-    private final float[][][] quadratic = new float[LAYERS][][];
-    private final float[][][] quadraticTransposed = new float[LAYERS][][];
-    private final float[][][] linear = new float[LAYERS][][];
-    private final float[][][] linearTransposed = new float[LAYERS][][];
-    private final float[][] bias = new float[LAYERS][];
-    private final float[][][] hidden = new float[LAYERS][][];
-    private final float[][][] hiddenTransposed = new float[LAYERS][][];
+    private final Layer[] layers = new Layer[LAYERS];
     private final float[] output;
-
-    private final float[][][] q = new float[LAYERS][][];
-    private final float[][][] activated = new float[LAYERS][][];
-    private final float[][][] slope = new float[LAYERS][][];
-    private final float[][][] scaled = new float[LAYERS][][];
 
     /**
      * @param prefix v1 or v2
-     * @param block samples a call
+     * @param block rows a call, at most
      */
     ConvexQuadraticNetwork(Map<String, FloatArray> arrays, String prefix, int block) {
         for (int l = 0; l < LAYERS; l++) {
-            quadraticTransposed[l] = matrix(arrays.get(prefix + "_Q" + l));
-            quadratic[l] = transposed(quadraticTransposed[l]);
-            linear[l] = matrix(arrays.get(prefix + "_W" + l));
-            linearTransposed[l] = transposed(linear[l]);
-            bias[l] = arrays.get(prefix + "_b" + l).values();
-            int width = bias[l].length;
-            q[l] = new float[width][block];
-            activated[l] = new float[width][block];
-            slope[l] = new float[width][block];
-            scaled[l] = new float[width][block];
-            if (l > 0) {
-                hidden[l] = matrix(arrays.get(prefix + "_A" + l));
-                hiddenTransposed[l] = transposed(hidden[l]);
-            }
+            layers[l] = new Layer(arrays, prefix, l, block);
         }
         output = arrays.get(prefix + "_a_out").values();
     }
 
-    /** out += ∇φ(x). */
-    void addGradient(float[][] x, float[][] out) {
+    /**
+     * out += ∇φ(x) for some rows.
+     *
+     * @param x row i from x{@code [i · n]} on
+     * @param out rows as far apart as {@link PackedMatrix#stride} says for n columns
+     */
+    void addGradient(float[] x, int n, int count, float[] out) {
         for (int l = 0; l < LAYERS; l++) {
-            forward(l, x);
+            layers[l].forward(x, n, count, l == 0 ? null : layers[l - 1]);
         }
-        float[][] last = slope[LAYERS - 1];
-        for (int i = 0; i < output.length; i++) {
-            multiply(last[i], output[i]);
+        Layer last = layers[LAYERS - 1];
+        for (int r = 0; r < count; r++) {
+            System.arraycopy(output, 0, last.delta, r * last.stride, output.length);
         }
         for (int l = LAYERS - 1; l >= 0; l--) {
-            if (l < LAYERS - 1) {
-                ColumnProducts.assign(hiddenTransposed[l + 1], slope[l + 1], scaled[l]);
-                multiply(slope[l], scaled[l]);
+            layers[l].backward(count, out, l == 0 ? null : layers[l - 1]);
+        }
+    }
+
+    /** h = act((x Q)² + x Wᵀ + h′ Aᵀ + b), h′ of the layer before; the first layer has neither A nor an activation. */
+    private static final class Layer {
+
+        private final int stride;
+        private final float[] bias;
+        private final PackedMatrix quadratic;
+        private final PackedMatrix quadraticBack;
+        private final PackedMatrix linear;
+        private final PackedMatrix linearBack;
+        private final PackedMatrix hidden;
+        private final PackedMatrix hiddenBack;
+        private final float[] q;
+        private final float[] h;
+        private final float[] delta;
+
+        private Layer(Map<String, FloatArray> arrays, String prefix, int l, int block) {
+            FloatArray factors = arrays.get(prefix + "_Q" + l);
+            int inputs = factors.shape()[0];
+            int width = factors.shape()[1];
+            quadratic = new PackedMatrix(inputs, width);
+            quadratic.pack(factors.values(), 0);
+            quadraticBack = new PackedMatrix(width, inputs);
+            quadraticBack.packTransposed(factors.values(), 0);
+            float[] weights = arrays.get(prefix + "_W" + l).values();
+            linear = new PackedMatrix(inputs, width);
+            linear.packTransposed(weights, 0);
+            linearBack = new PackedMatrix(width, inputs);
+            linearBack.pack(weights, 0);
+            int before = l == 0 ? 0 : arrays.get(prefix + "_A" + l).shape()[1];
+            hidden = new PackedMatrix(before, width);
+            hiddenBack = new PackedMatrix(width, before);
+            if (l > 0) {
+                float[] between = arrays.get(prefix + "_A" + l).values();
+                hidden.packTransposed(between, 0);
+                hiddenBack.pack(between, 0);
             }
-            ColumnProducts.add(linearTransposed[l], slope[l], out);
-            for (int i = 0; i < slope[l].length; i++) {
-                twiceProduct(q[l][i], slope[l][i], scaled[l][i]);
+            stride = quadratic.stride();
+            bias = Arrays.copyOf(arrays.get(prefix + "_b" + l).values(), stride);
+            q = new float[block * stride];
+            h = new float[block * stride];
+            delta = new float[block * stride];
+        }
+
+        private void forward(float[] x, int n, int count, @Nullable Layer before) {
+            Arrays.fill(q, 0, count * stride, 0);
+            quadratic.addProduct(x, 0, n, count, q, 0);
+            for (int r = 0; r < count; r++) {
+                for (int j = 0; j < stride; j++) {
+                    h[r * stride + j] = q[r * stride + j] * q[r * stride + j] + bias[j];
+                }
             }
-            ColumnProducts.add(quadraticTransposed[l], scaled[l], out);
-        }
-    }
-
-    /** Fills q, the activation and its derivative of one layer. */
-    private void forward(int l, float[][] x) {
-        float[][] z = activated[l];
-        ColumnProducts.assign(quadratic[l], x, q[l]);
-        for (int i = 0; i < z.length; i++) {
-            squarePlus(q[l][i], bias[l][i], z[i]);
-        }
-        ColumnProducts.add(linear[l], x, z);
-        if (l > 0) {
-            ColumnProducts.add(hidden[l], activated[l - 1], z);
-        }
-        for (int i = 0; i < z.length; i++) {
-            if (l == 0) {
-                Arrays.fill(slope[l][i], 1); // no activation on the first layer
-            } else {
-                celu(z[i], slope[l][i]);
-            }
-        }
-    }
-
-    private static void squarePlus(float[] q, float bias, float[] z) {
-        for (int b = 0; b < z.length; b++) {
-            z[b] = q[b] * q[b] + bias;
-        }
-    }
-
-    /** z ← celu(z), and its derivative min(celu(z), 0) + 1. */
-    private static void celu(float[] z, float[] slope) {
-        for (int b = 0; b < z.length; b++) {
-            double exponent = Math.max(-40, Math.min(z[b], 0)) * (1.0 / 1024);
-            double e = 1
-                    + exponent
-                            * (1
-                                    + exponent
-                                            * (1.0 / 2
-                                                    + exponent * (1.0 / 6 + exponent * (1.0 / 24 + exponent / 120))));
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            slope[b] = (float) e;
-            z[b] = (float) (Math.max(z[b], 0) + (e - 1));
-        }
-    }
-
-    private static void multiply(float[] values, float factor) {
-        for (int b = 0; b < values.length; b++) {
-            values[b] *= factor;
-        }
-    }
-
-    private static void multiply(float[][] values, float[][] factors) {
-        for (int i = 0; i < values.length; i++) {
-            float[] value = values[i];
-            float[] factor = factors[i];
-            for (int b = 0; b < value.length; b++) {
-                value[b] *= factor[b];
+            linear.addProduct(x, 0, n, count, h, 0);
+            if (before != null) {
+                hidden.addProduct(before.h, 0, before.stride, count, h, 0);
+                VectorActivation.ELU.apply(h, 0, count * stride);
             }
         }
-    }
 
-    private static void twiceProduct(float[] left, float[] right, float[] out) {
-        for (int b = 0; b < out.length; b++) {
-            out[b] = 2 * left[b] * right[b];
-        }
-    }
-
-    static float[][] matrix(FloatArray array) {
-        int rows = array.shape()[0];
-        int columns = array.shape()[1];
-        float[][] matrix = new float[rows][];
-        for (int i = 0; i < rows; i++) {
-            matrix[i] = Arrays.copyOfRange(array.values(), i * columns, (i + 1) * columns);
-        }
-        return matrix;
-    }
-
-    private static float[][] transposed(float[][] matrix) {
-        float[][] transposed = new float[matrix[0].length][matrix.length];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix[i].length; j++) {
-                transposed[j][i] = matrix[i][j];
+        /** From ∂φ/∂h in delta to ∂φ/∂x and to the delta of the layer before. */
+        private void backward(int count, float[] out, @Nullable Layer before) {
+            int size = count * stride;
+            if (before != null) {
+                VectorActivation.ELU.timesDerivative(delta, 0, h, 0, delta, 0, size);
+                Arrays.fill(before.delta, 0, count * before.stride, 0);
+                hiddenBack.addProduct(delta, 0, stride, count, before.delta, 0);
             }
+            linearBack.addProduct(delta, 0, stride, count, out, 0);
+            for (int i = 0; i < size; i++) {
+                q[i] *= 2 * delta[i];
+            }
+            quadraticBack.addProduct(q, 0, stride, count, out, 0);
         }
-        return transposed;
     }
 }

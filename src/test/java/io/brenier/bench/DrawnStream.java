@@ -2,27 +2,16 @@ package io.brenier.bench;
 
 import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
 
-/** Samples drawn once and kept in chunks, so that there may be more of them than one array holds. */
+/**
+ * Samples drawn once and kept in chunks, so that there may be more of them than one array holds.
+ *
+ * @param chunks of {@link #CHUNK} rows each
+ */
 record DrawnStream(List<Points> chunks) implements SampleStream {
 
     static final int CHUNK = 1 << 16;
-
-    /**
-     * At least {@code rows} samples, in whole chunks.
-     *
-     * @param draw a chunk by its number
-     */
-    static DrawnStream of(long rows, LongFunction<Points> draw) {
-        List<Points> chunks = new ArrayList<>();
-        for (long drawn = 0; drawn < rows; drawn += CHUNK) {
-            chunks.add(draw.apply(chunks.size()));
-        }
-        return new DrawnStream(chunks);
-    }
 
     @Override
     public long rows() {

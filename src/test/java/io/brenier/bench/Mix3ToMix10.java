@@ -1,6 +1,7 @@
 package io.brenier.bench;
 
 import io.brenier.transport.tensor.Points;
+import io.brenier.transport.tensor.vector.VectorUnit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.random.RandomGeneratorFactory;
  */
 public final class Mix3ToMix10 {
 
-    private static final int BLOCK = 128;
+    private static final int BLOCK = 96;
     private static final int COMPONENTS = 3;
 
     private final Map<String, FloatArray> arrays;
@@ -64,7 +65,7 @@ public final class Mix3ToMix10 {
     /** Samples of α. */
     public Points source(int rows, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        float[][] centres = ConvexQuadraticNetwork.matrix(arrays.get("gmm_centers"));
+        float[][] centres = matrix(arrays.get("gmm_centers"));
         float[][] columns = columns(arrays.get("gmm_maps").values());
         float deviation = arrays.get("gmm_std").scalar();
         float[] values = new float[Math.multiplyExact(rows, dimension)];
@@ -106,26 +107,33 @@ public final class Mix3ToMix10 {
 
     /** T*(x) = ∇ψ(x) for every row. */
     public Points map(Points x) {
+        int stride = VectorUnit.padded(dimension);
         float[] images = new float[x.values().length];
-        float[][] in = new float[dimension][BLOCK];
-        float[][] out = new float[dimension][BLOCK];
+        float[] in = new float[BLOCK * dimension];
+        float[] out = new float[BLOCK * stride];
         float strong = 2 * arrays.get("strong_convexity").scalar();
         for (int start = 0; start < x.rows(); start += BLOCK) {
             int count = Math.min(BLOCK, x.rows() - start);
-            for (int k = 0; k < dimension; k++) {
-                for (int b = 0; b < count; b++) {
-                    in[k][b] = x.at(start + b, k);
-                }
-                Arrays.fill(out[k], 0);
-            }
-            first.addGradient(in, out);
-            second.addGradient(in, out);
-            for (int k = 0; k < dimension; k++) {
-                for (int b = 0; b < count; b++) {
-                    images[(start + b) * dimension + k] = scale * (out[k][b] + strong * in[k][b] + shift[k]);
+            System.arraycopy(x.values(), start * dimension, in, 0, count * dimension);
+            Arrays.fill(out, 0);
+            first.addGradient(in, dimension, count, out);
+            second.addGradient(in, dimension, count, out);
+            for (int b = 0; b < count; b++) {
+                for (int k = 0; k < dimension; k++) {
+                    images[(start + b) * dimension + k] =
+                            scale * (out[b * stride + k] + strong * in[b * dimension + k] + shift[k]);
                 }
             }
         }
         return Points.of(images, x.rows(), dimension);
+    }
+
+    private static float[][] matrix(FloatArray array) {
+        int columns = array.shape()[1];
+        float[][] matrix = new float[array.shape()[0]][];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = Arrays.copyOfRange(array.values(), i * columns, (i + 1) * columns);
+        }
+        return matrix;
     }
 }

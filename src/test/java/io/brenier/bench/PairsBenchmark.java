@@ -16,6 +16,7 @@ import io.brenier.transport.dual.auto.AutoTrainer;
 import io.brenier.transport.dual.catalog.Trainers;
 import io.brenier.transport.metric.SinkhornDivergence;
 import io.brenier.transport.metric.SinkhornSettings;
+import io.brenier.transport.metric.UnexplainedVariance;
 import io.brenier.transport.tensor.Points;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,32 +48,36 @@ public final class PairsBenchmark {
                 "floor",
                 0,
                 divergence(pair, half(pair.testTarget(), 0), half(pair.testTarget(), 1)),
-                divergence(pair, half(pair.testSource(), 0), half(pair.testSource(), 1)));
+                divergence(pair, half(pair.testSource(), 0), half(pair.testSource(), 1)),
+                "");
         for (SolverSpec spec : List.of(new IdentitySpec(), new GaussianSpec(), EntropicSpec.of(SinkhornSpec.DEFAULT))) {
-            DualPotentials map = train(Trainers.forSpec(spec), spec, pair, seed);
-            double forward = forward(pair, map);
-            double inverse = inverse(pair, map);
-            print(
-                    pair,
-                    spec.getClass().getSimpleName().replace("Spec", "").toLowerCase(Locale.ROOT),
-                    0,
-                    forward,
-                    inverse);
+            String name = spec.getClass().getSimpleName().replace("Spec", "").toLowerCase(Locale.ROOT);
+            print(pair, name, 0, train(Trainers.forSpec(spec), spec, pair, seed));
         }
         CpuClock clock = new CpuClock();
         double begun = clock.seconds();
         AutoSpec spec = new AutoSpec(budget, AutoSpec.DEFAULT.steps());
         DualPotentials map = train(new AutoTrainer(spec, () -> clock.seconds() - begun), spec, pair, seed);
-        double spent = clock.seconds() - begun;
-        print(pair, "auto", spent, forward(pair, map), inverse(pair, map));
+        print(pair, "auto", clock.seconds() - begun, map);
     }
 
-    private static double forward(TestPair pair, DualPotentials map) {
-        return divergence(pair, map.transport(pair.testSource(), Direction.FORWARD), pair.testTarget());
-    }
-
-    private static double inverse(TestPair pair, DualPotentials map) {
-        return divergence(pair, map.transport(pair.testTarget(), Direction.INVERSE), pair.testSource());
+    /** The divergences and, where the map is known, the unexplained variances. */
+    private static void print(TestPair pair, String name, double seconds, DualPotentials map) {
+        Points forward = map.transport(pair.testSource(), Direction.FORWARD);
+        Points inverse = map.transport(pair.testTarget(), Direction.INVERSE);
+        print(
+                pair,
+                name,
+                seconds,
+                divergence(pair, forward, pair.testTarget()),
+                divergence(pair, inverse, pair.testSource()),
+                pair.isMapped()
+                        ? String.format(
+                                Locale.ROOT,
+                                ",\"uvp_forward\":%.2f,\"uvp_inverse\":%.2f",
+                                UnexplainedVariance.percent(forward, pair.testTarget()),
+                                UnexplainedVariance.percent(inverse, pair.testSource()))
+                        : "");
     }
 
     private static double divergence(TestPair pair, Points pushed, Points known) {
@@ -99,14 +104,15 @@ public final class PairsBenchmark {
         throw new IllegalStateException("the training ended as " + outcome);
     }
 
-    private static void print(TestPair pair, String map, double seconds, double forward, double inverse) {
+    private static void print(TestPair pair, String map, double seconds, double forward, double inverse, String more) {
         System.out.printf(
                 Locale.ROOT,
-                "{\"pair\":\"%s\",\"map\":\"%s\",\"cpu_s\":%.1f,\"forward\":%.4f,\"inverse\":%.4f}%n",
+                "{\"pair\":\"%s\",\"map\":\"%s\",\"cpu_s\":%.1f,\"forward\":%.4f,\"inverse\":%.4f%s}%n",
                 pair.name(),
                 map,
                 seconds,
                 forward,
-                inverse);
+                inverse,
+                more);
     }
 }

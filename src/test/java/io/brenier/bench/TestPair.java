@@ -30,8 +30,16 @@ import java.util.zip.GZIPInputStream;
  * @param testSource to score on
  * @param testTarget to score on
  * @param epsilon of the Sinkhorn divergence, in the samples' own units, cost |x − y|²
+ * @param isMapped whether the rows of testTarget are the true images of those of testSource
  */
-record TestPair(String name, Points source, Points target, Points testSource, Points testTarget, double epsilon) {
+record TestPair(
+        String name,
+        Points source,
+        Points target,
+        Points testSource,
+        Points testTarget,
+        double epsilon,
+        boolean isMapped) {
 
     private static final int TEST_POINTS = 2_000;
 
@@ -72,7 +80,8 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                 PlanarMeasure.of(target).sample(rows, 2 * seed + 1),
                 testPoints(source, 1_000_000 + 2 * seed),
                 testPoints(target, 1_000_001 + 2 * seed),
-                0.1);
+                0.1,
+                false);
     }
 
     private static Points testPoints(PlanarShape shape, long seed) {
@@ -89,7 +98,8 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                 target.sample(rows, 2 * seed + 1),
                 test.apply(source, 0),
                 test.apply(target, 1),
-                epsilon);
+                epsilon,
+                false);
     }
 
     private static TestPair brenier(String name, int dimension, int rows, long seed) {
@@ -101,7 +111,8 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                 pair.target().sample(rows, 2 * seed + 1),
                 testSource,
                 pair.map(testSource),
-                0.05 * dimension);
+                0.05 * dimension,
+                true);
     }
 
     /** Two sets of which a fifth each is for the test. */
@@ -116,7 +127,8 @@ record TestPair(String name, Points source, Points target, Points testSource, Po
                 target.slice(targetTest, target.rows()),
                 source.slice(0, sourceTest),
                 target.slice(0, targetTest),
-                0.05 * variance(target));
+                0.05 * variance(target),
+                false);
     }
 
     /** A point a line. */

@@ -15,6 +15,8 @@ import io.brenier.transport.metric.UnexplainedVariance;
 import io.brenier.transport.tensor.Points;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,9 +27,7 @@ public final class UvpBenchmark {
 
     private static final long TEST_SEED = 1_000_003;
     private static final int TEST_POINTS = 1 << 14;
-    private static final int TRIAL_DRAWS = 20_000;
-    private static final double POOL_PART = 0.15;
-    private static final double MOST_A_SECOND = 1e6 / 60;
+    private static final double POOL_PART = 0.05;
     private static final double MEMORY_PART = 0.25;
     /** 64 MiB. */
     private static final int WINDOW_VALUES = 1 << 24;
@@ -88,19 +88,18 @@ public final class UvpBenchmark {
         }
     }
 
-    /** Batches come from as many samples a side as can be drawn in a part of the budget and kept; drawing a few says what one costs. */
+    /** Batches come from as many samples a side as can be drawn in a part of the budget, and kept. */
     private SampleStreams drawn() {
-        double before = clock.seconds();
-        pair.target(TRIAL_DRAWS, -1);
-        double each = 1.2 * (clock.seconds() - before) / TRIAL_DRAWS;
-        double fitting = MEMORY_PART * Runtime.getRuntime().maxMemory() / (Float.BYTES * dimension);
-        double most = Math.min(fitting, MOST_A_SECOND * budget);
-        long rows = (long) Math.clamp(POOL_PART * budget / each, DrawnStream.CHUNK, most);
+        double until = clock.seconds() + POOL_PART * budget;
+        double most = MEMORY_PART * Runtime.getRuntime().maxMemory() / (Float.BYTES * dimension);
         long seeds = 1_000_000L * (seed + 2);
-        return new SampleStreams(
-                DrawnStream.of(rows, chunk -> pair.source(DrawnStream.CHUNK, seeds + 2 * chunk)),
-                DrawnStream.of(rows, chunk -> pair.target(DrawnStream.CHUNK, seeds + 2 * chunk + 1)),
-                WINDOW_VALUES / dimension);
+        List<Points> source = new ArrayList<>();
+        List<Points> target = new ArrayList<>();
+        do {
+            source.add(pair.source(DrawnStream.CHUNK, seeds + 2L * source.size()));
+            target.add(pair.target(DrawnStream.CHUNK, seeds + 2L * target.size() + 1));
+        } while (clock.seconds() < until && (double) DrawnStream.CHUNK * target.size() < most);
+        return new SampleStreams(new DrawnStream(source), new DrawnStream(target), WINDOW_VALUES / dimension);
     }
 
     /** Scores checkpoints against the truth, off the clock. */

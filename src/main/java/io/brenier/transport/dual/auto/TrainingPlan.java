@@ -22,6 +22,8 @@ import java.util.List;
 record TrainingPlan(EnotSpec spec, String reason) {
 
     private static final int BATCH = 1_024;
+    private static final int LARGE_BATCH = 4_096;
+    private static final int LOW_DIMENSION = 4;
     private static final double LONG_SECONDS = 400;
     private static final double SHORT_SECONDS = 60;
     private static final int VERY_MANY = 50_000;
@@ -45,9 +47,10 @@ record TrainingPlan(EnotSpec spec, String reason) {
         BatchNoise noise = many ? BatchNoise.NONE : noise(count);
         double decay = many ? 0 : 0.3;
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
+        boolean isLarge = isLong && many && dimension <= LOW_DIMENSION;
         OptimizerSpec soap = new OptimizerSpec(
                 OptimizerSpec.Type.SOAP,
-                rate(problem, spec.budgetSeconds()),
+                rate(problem, spec.budgetSeconds(), isLarge),
                 0.9,
                 0.95,
                 decay,
@@ -55,7 +58,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
                 Schedule.COSINE,
                 0,
                 0);
-        int batch = Math.clamp(count * 4L / 5, 1, BATCH);
+        int batch = Math.clamp(count * 4L / 5, 1, isLarge ? LARGE_BATCH : BATCH);
         // Without a patience: the cosine is fitted to the budget, and its end brings most.
         LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 0, 1_000_000, 0.99, noise);
         String reason =
@@ -77,17 +80,17 @@ record TrainingPlan(EnotSpec spec, String reason) {
     /**
      * Even batches of many samples bear larger steps; of fewer, or in many dimensions, they take the inverse apart at the samples' edge. The
      * more time, the more steps there are, and the smaller the noise has to become; most of all with the narrow networks of few dimensions, whose steps
-     * are many: in 16 dimensions 87,000 at 7e-3 ended behind 17,000 at 1e-2.
+     * are many: in 16 dimensions 87,000 at 7e-3 ended behind 17,000 at 1e-2. Large batches make fewer steps, with less noise.
      */
-    private static double rate(StandardProblem problem, double budgetSeconds) {
+    private static double rate(StandardProblem problem, double budgetSeconds, boolean isLarge) {
         double rate = problem.smallestStock() >= VERY_MANY && problem.dimension() < HIGH_DIMENSION ? 1.4e-2 : 1e-2;
-        double decline = problem.dimension() < WIDE_DIMENSION ? 0.5 : 0.2;
+        double decline = problem.dimension() < WIDE_DIMENSION && !isLarge ? 0.5 : 0.2;
         return rate * Math.pow(SHORT_SECONDS / Math.max(SHORT_SECONDS, budgetSeconds), decline);
     }
 
     /** Wider networks learn more a step and fewer steps fit into the time: which is ahead depends on how much there is of it. */
     private static int width(int dimension, boolean isLong) {
-        if (dimension <= 4) {
+        if (dimension <= LOW_DIMENSION) {
             return isLong ? 128 : 64;
         }
         return isLong && dimension >= WIDE_DIMENSION ? 256 : 128;

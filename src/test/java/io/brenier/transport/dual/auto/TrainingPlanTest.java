@@ -54,6 +54,26 @@ class TrainingPlanTest {
         assertThat(rate(gaussians(16, brief), new AutoSpec(5, 1_000_000))).isEqualTo(rate(gaussians(16, brief), brief));
     }
 
+    @Test
+    void takesLargeBatchesWhereManyPointsOfFewDimensionsHaveMuchTime() {
+        AutoSpec brief = new AutoSpec(60, 1_000_000);
+        AutoSpec patient = new AutoSpec(3_000, 1_000_000);
+        StandardProblem many = gaussians(4, 40_000, patient);
+
+        assertThat(batch(many, patient)).isEqualTo(4_096);
+        assertThat(batch(many, brief)).isEqualTo(1_024);
+        assertThat(batch(gaussians(4, patient), patient)).isLessThan(200);
+        assertThat(batch(gaussians(5, 40_000, patient), patient)).isEqualTo(1_024);
+        assertThat(rate(many, patient)).isCloseTo(rate(many, brief) * Math.pow(50, -0.2), within(1e-9));
+    }
+
+    private static int batch(StandardProblem problem, AutoSpec spec) {
+        return TrainingPlan.of(problem, spec, spec.budgetSeconds())
+                .spec()
+                .loop()
+                .batchSize();
+    }
+
     private static double rate(StandardProblem problem, AutoSpec spec) {
         return TrainingPlan.of(problem, spec, spec.budgetSeconds())
                 .spec()
@@ -62,8 +82,12 @@ class TrainingPlanTest {
     }
 
     private static StandardProblem gaussians(int dimension, AutoSpec spec) {
-        Points source = GaussianMeasure.standard(dimension).sample(200, 1);
-        Points target = GaussianMeasure.standard(dimension).sample(200, 2);
+        return gaussians(dimension, 200, spec);
+    }
+
+    private static StandardProblem gaussians(int dimension, int rows, AutoSpec spec) {
+        Points source = GaussianMeasure.standard(dimension).sample(rows, 1);
+        Points target = GaussianMeasure.standard(dimension).sample(rows, 2);
         return StandardProblem.of(new TrainingProblem(source, target, null, null, spec, 0));
     }
 }
