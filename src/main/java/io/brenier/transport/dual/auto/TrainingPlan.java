@@ -25,6 +25,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
     private static final int LARGE_BATCH = 4_096;
     private static final int LOW_DIMENSION = 4;
     private static final double LONG_SECONDS = 400;
+    private static final double LARGE_BATCH_SECONDS = 1_000;
     private static final double SHORT_SECONDS = 60;
     private static final int VERY_MANY = 50_000;
     private static final int WIDE_DIMENSION = 32;
@@ -47,7 +48,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
         BatchNoise noise = many ? BatchNoise.NONE : noise(count);
         double decay = many ? 0 : 0.3;
         MlpSpec network = new MlpSpec(List.of(width, width, width), Activation.ELU, PotentialStart.GAUSSIAN);
-        boolean isLarge = isLong && many && dimension <= LOW_DIMENSION;
+        boolean isLarge = many && dimension <= LOW_DIMENSION && spec.budgetSeconds() >= LARGE_BATCH_SECONDS;
         OptimizerSpec soap = new OptimizerSpec(
                 OptimizerSpec.Type.SOAP,
                 rate(problem, spec.budgetSeconds(), isLarge),
