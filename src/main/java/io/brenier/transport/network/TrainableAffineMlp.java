@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.Points;
-import io.brenier.transport.tensor.TensorEngine;
 import io.brenier.transport.tensor.TensorScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class TrainableAffineMlp implements TrainableMap {
     private final DataType type;
     private final NDArray matrix;
     private final NDArray shift;
-    private final @Nullable VectorMap vector;
+    private final @Nullable VectorNetwork vector;
 
     private TrainableAffineMlp(AffineMlpMap initial, DataType type) {
         this.initial = initial;
@@ -28,9 +27,7 @@ final class TrainableAffineMlp implements TrainableMap {
         NDManager manager = network.parameters().manager();
         matrix = HostTransfer.upload(manager, initial.matrix(), type, d, d);
         shift = HostTransfer.upload(manager, initial.shift(), type, d);
-        vector = type == DataType.FLOAT32 && TensorEngine.isOnCpu() && VectorMlp.suits(network.shape())
-                ? new VectorMap(initial, network.parameters())
-                : null;
+        vector = VectorNetwork.of(initial.matrix(), initial.shift(), network, type);
     }
 
     static TrainableAffineMlp of(AffineMlpMap initial) {
@@ -53,7 +50,7 @@ final class TrainableAffineMlp implements TrainableMap {
 
     @Override
     public Evaluation evaluate(Points y) {
-        return vector == null ? new Pass(y) : vector.evaluate(y);
+        return vector == null ? new Pass(y) : new VectorMapEvaluation(vector, y);
     }
 
     @Override
@@ -155,7 +152,7 @@ final class TrainableAffineMlp implements TrainableMap {
         @Override
         public Points apply(Points points) {
             if (vector != null) {
-                try (Evaluation evaluation = vector.evaluate(points)) {
+                try (Evaluation evaluation = evaluate(points)) {
                     return evaluation.image();
                 }
             }

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.brenier.transport.tensor.HostTransfer;
 import io.brenier.transport.tensor.Points;
-import io.brenier.transport.tensor.TensorEngine;
 import io.brenier.transport.tensor.TensorScope;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
     private final NDArray matrix;
     private final NDArray shift;
     private final NDArray half;
-    private final @Nullable VectorPotential vector;
+    private final @Nullable VectorNetwork vector;
     private QuadraticMlpPotential small;
     private long smallVersion;
 
@@ -36,9 +35,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
         shift = HostTransfer.upload(manager, initial.shift(), type, d);
         half = HostTransfer.upload(manager, new float[] {0.5f}, type, 1);
         small = initial;
-        vector = type == DataType.FLOAT32 && TensorEngine.isOnCpu() && VectorMlp.suits(network.shape())
-                ? new VectorPotential(initial, network.parameters())
-                : null;
+        vector = VectorNetwork.of(initial.matrix(), initial.shift(), network, type);
     }
 
     static TrainableQuadraticMlp of(QuadraticMlpPotential initial) {
@@ -66,7 +63,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
 
     @Override
     public Evaluation evaluate(Points x) {
-        return vector == null ? new QuadraticMlpEvaluation(this, x) : vector.evaluate(x);
+        return vector == null ? new QuadraticMlpEvaluation(this, x) : new VectorEvaluation(vector, x);
     }
 
     @Override
@@ -159,7 +156,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
                 return small().values(points);
             }
             if (vector != null) {
-                try (Evaluation evaluation = vector.evaluate(points)) {
+                try (Evaluation evaluation = new VectorEvaluation(vector, points)) {
                     return evaluation.values();
                 }
             }
@@ -174,7 +171,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
                 return small().gradients(points);
             }
             if (vector != null) {
-                try (Evaluation evaluation = vector.evaluate(points)) {
+                try (Evaluation evaluation = new VectorEvaluation(vector, points)) {
                     return evaluation.gradients();
                 }
             }
@@ -189,7 +186,7 @@ final class TrainableQuadraticMlp implements TrainablePotential {
                 return small().valuesAndGradients(points);
             }
             if (vector != null) {
-                try (Evaluation evaluation = vector.evaluate(points)) {
+                try (Evaluation evaluation = new VectorEvaluation(vector, points)) {
                     return new ValuesAndGradients(evaluation.values(), evaluation.gradients());
                 }
             }

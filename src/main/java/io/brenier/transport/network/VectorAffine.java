@@ -22,10 +22,6 @@ final class VectorAffine {
         this.shift = Arrays.copyOf(shift, this.matrix.stride());
     }
 
-    int dimension() {
-        return dimension;
-    }
-
     /** c, padded. */
     float[] shift() {
         return shift;

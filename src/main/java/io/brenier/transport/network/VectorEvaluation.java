@@ -5,25 +5,22 @@ import io.brenier.transport.tensor.Points;
 /** A quadratic with a network on it at some points, on the vector unit. */
 final class VectorEvaluation implements TrainablePotential.Evaluation {
 
-    private final VectorAffine quadratic;
     private final VectorNetwork network;
+    private final VectorAffine quadratic;
     private final Points x;
     private final VectorPass pass;
-    private final long version;
-    private boolean closed;
 
-    /** @param quadratic ∇(½ xᵀMx + bᵀx) */
-    VectorEvaluation(VectorAffine quadratic, VectorNetwork network, Points x) {
-        this.quadratic = quadratic;
+    /** @param network whose affine part is ∇(½ xᵀMx + bᵀx) */
+    VectorEvaluation(VectorNetwork network, Points x) {
         this.network = network;
         this.x = x;
-        pass = new VectorPass(network.current(), network.pool(), x.values(), x.rows());
-        version = network.version();
+        quadratic = network.affine();
+        pass = new VectorPass(network, x);
     }
 
     @Override
     public float[] values() {
-        requireUsable();
+        pass.hidden().requireUsable();
         int d = x.dimension();
         int stride = quadratic.stride();
         float[] g = network.pool().take(x.rows() * stride);
@@ -44,7 +41,7 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
 
     @Override
     public Points gradients(int from, int to) {
-        requireUsable();
+        pass.hidden().requireUsable();
         int count = to - from;
         float[] g = network.pool().take(count * quadratic.stride());
         quadratic.apply(x, from, count, g);
@@ -61,36 +58,20 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
 
     @Override
     public ParameterGradient weighted(float[] weights) {
-        requireUsable();
-        requireRows(weights.length, "weights");
+        pass.hidden().requireUsable();
+        pass.hidden().requireRows(weights.length, "weights");
         return network.upload(pass.weighted(weights));
     }
 
     @Override
     public ParameterGradient mixed(Points cotangents) {
-        requireUsable();
-        requireRows(cotangents.rows(), "cotangents");
+        pass.hidden().requireUsable();
+        pass.hidden().requireRows(cotangents.rows(), "cotangents");
         return network.upload(pass.mixed(cotangents.values()));
     }
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            pass.close();
-        }
-    }
-
-    private void requireRows(int given, String what) {
-        if (given != x.rows()) {
-            throw new IllegalArgumentException("%d %s for %d points".formatted(given, what, x.rows()));
-        }
-    }
-
-    private void requireUsable() {
-        if (closed) {
-            throw new IllegalStateException("the evaluation is closed");
-        }
-        network.requireVersion(version);
+        pass.close();
     }
 }

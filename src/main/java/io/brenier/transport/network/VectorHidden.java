@@ -1,6 +1,8 @@
 package io.brenier.transport.network;
 
+import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.vector.FloatPool;
+import java.util.Arrays;
 
 /**
  * What the hidden layers of a network put out at some points, on the vector unit: worked through in blocks of rows that stay in the caches,
@@ -18,18 +20,24 @@ final class VectorHidden implements AutoCloseable {
         void run(int from, int count);
     }
 
+    private final VectorNetwork origin;
+    private final long version;
     private final VectorMlp network;
     private final FloatPool pool;
     private final float[] x;
     private final int rows;
     private final float[][] outputs;
+    private boolean closed;
 
-    /** @param x rows of the network's inputs, not changed while this is in use */
-    VectorHidden(VectorMlp network, FloatPool pool, float[] x, int rows) {
-        this.network = network;
-        this.pool = pool;
-        this.x = x;
-        this.rows = rows;
+    /** @param x not changed while this is in use */
+    VectorHidden(VectorNetwork origin, Points x) {
+        origin.affine().requireDimension(x);
+        this.origin = origin;
+        network = origin.current();
+        version = origin.version();
+        pool = origin.pool();
+        this.x = x.values();
+        rows = x.rows();
         outputs = arrays(rows);
         inBlocks(0, rows, this::forward);
     }
@@ -66,6 +74,31 @@ final class VectorHidden implements AutoCloseable {
         return l == 0 ? network.inputs() : network.stride(l - 1);
     }
 
+    /** δ ← (δ′ Wᵀ) ∘ act′ for some rows of a hidden layer, δ′ and W those of the layer after it. */
+    void back(int l, float[] after, int afterFrom, int from, int count, float[] delta, int to) {
+        int size = count * network.stride(l);
+        Arrays.fill(delta, to, to + size, 0);
+        network.addBack(l + 1, after, afterFrom, count, delta, to);
+        network.activation().timesDerivative(delta, to, outputs[l], from * network.stride(l), delta, to, size);
+    }
+
+    /** @throws IllegalStateException if this is closed or the parameters are no longer those it was made with */
+    void requireUsable() {
+        if (closed) {
+            throw new IllegalStateException("the evaluation is closed");
+        }
+        if (version != origin.version()) {
+            throw new IllegalStateException("the parameters have changed since this evaluation");
+        }
+    }
+
+    /** @throws IllegalArgumentException if something is not given for every row */
+    void requireRows(int given, String what) {
+        if (given != rows) {
+            throw new IllegalArgumentException("%d %s for %d points".formatted(given, what, rows));
+        }
+    }
+
     /** Room for so many rows of every hidden layer, with any numbers in it. */
     float[][] arrays(int size) {
         float[][] arrays = new float[network.depth()][];
@@ -90,6 +123,9 @@ final class VectorHidden implements AutoCloseable {
 
     @Override
     public void close() {
-        give(outputs);
+        if (!closed) {
+            closed = true;
+            give(outputs);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.brenier.transport.network;
 
 import io.brenier.transport.tensor.Points;
+import io.brenier.transport.tensor.vector.Stretches;
 import java.util.Arrays;
 
 /** An affine map with a network on it at some points, on the vector unit: {@link TrainableMlp} has the formulas. */
@@ -10,15 +11,12 @@ final class VectorMapEvaluation implements TrainableMap.Evaluation {
     private final VectorMlp layout;
     private final VectorHidden hidden;
     private final Points image;
-    private final long version;
-    private boolean closed;
 
-    VectorMapEvaluation(VectorAffine affine, VectorNetwork network, Points y) {
+    VectorMapEvaluation(VectorNetwork network, Points y) {
         this.network = network;
         layout = network.current();
-        hidden = new VectorHidden(layout, network.pool(), y.values(), y.rows());
-        image = image(affine, y);
-        version = network.version();
+        hidden = new VectorHidden(network, y);
+        image = image(network.affine(), y);
     }
 
     private Points image(VectorAffine affine, Points y) {
@@ -27,9 +25,7 @@ final class VectorMapEvaluation implements TrainableMap.Evaluation {
         float[] output = network.pool().take(y.rows() * layout.stride(last));
         affine.apply(y, 0, y.rows(), sum);
         layout.affine(last, hidden.inputs(last), 0, hidden.inputStride(last), y.rows(), output, 0);
-        for (int i = 0; i < y.rows() * affine.stride(); i++) {
-            sum[i] += output[i];
-        }
+        Stretches.add(output, 0, sum, 0, y.rows() * affine.stride());
         Points image = affine.unpadded(sum, y.rows());
         network.pool().give(sum);
         network.pool().give(output);
@@ -43,14 +39,8 @@ final class VectorMapEvaluation implements TrainableMap.Evaluation {
 
     @Override
     public ParameterGradient parameterGradient(Points cotangents) {
-        if (closed) {
-            throw new IllegalStateException("the evaluation is closed");
-        }
-        network.requireVersion(version);
-        if (cotangents.rows() != image.rows()) {
-            throw new IllegalArgumentException(
-                    "%d cotangents for %d points".formatted(cotangents.rows(), image.rows()));
-        }
+        hidden.requireUsable();
+        hidden.requireRows(cotangents.rows(), "cotangents");
         VectorSums sums = VectorSums.ofMap(layout);
         float[][] deltas = hidden.arrays(hidden.blockRows());
         float[] outward = network.pool().take(hidden.blockRows() * layout.stride(layout.depth()));
@@ -71,11 +61,7 @@ final class VectorMapEvaluation implements TrainableMap.Evaluation {
         float[] delta = outward;
         for (int l = last; l >= 0; l--) {
             if (l < last) {
-                int size = count * layout.stride(l);
-                Arrays.fill(deltas[l], 0, size, 0);
-                layout.addBack(l + 1, delta, 0, count, deltas[l], 0);
-                layout.activation()
-                        .timesDerivative(deltas[l], 0, hidden.outputs(l), from * layout.stride(l), deltas[l], 0, size);
+                hidden.back(l, delta, 0, from, count, deltas[l], 0);
                 delta = deltas[l];
             }
             sums.addBias(l, delta, count);
@@ -85,9 +71,6 @@ final class VectorMapEvaluation implements TrainableMap.Evaluation {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            hidden.close();
-        }
+        hidden.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.transport.network;
 
+import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.vector.FloatPool;
 import io.brenier.transport.tensor.vector.Stretches;
 import java.util.Arrays;
@@ -15,13 +16,17 @@ final class VectorPass implements AutoCloseable {
     private final VectorHidden hidden;
     private float @Nullable [][] deltas;
 
-    /** @param x rows of the network's inputs, not changed while this is in use */
-    VectorPass(VectorMlp network, FloatPool pool, float[] x, int rows) {
-        this.network = network;
-        this.pool = pool;
-        this.rows = rows;
+    /** @param x not changed while this is in use */
+    VectorPass(VectorNetwork origin, Points x) {
+        network = origin.current();
+        pool = origin.pool();
+        rows = x.rows();
         depth = network.depth();
-        hidden = new VectorHidden(network, pool, x, rows);
+        hidden = new VectorHidden(origin, x);
+    }
+
+    VectorHidden hidden() {
+        return hidden;
     }
 
     /** The outputs, added to what an array holds. */
@@ -106,9 +111,7 @@ final class VectorPass implements AutoCloseable {
             int size = count * network.stride(l);
             int at = from * network.stride(l);
             if (l < depth - 1) {
-                Arrays.fill(room, 0, size, 0);
-                network.addBack(l + 1, inner[l + 1], 0, count, room, 0);
-                network.activation().timesDerivative(room, 0, hidden.outputs(l), at, room, 0, size);
+                hidden.back(l, inner[l + 1], 0, from, count, room, 0);
                 Stretches.add(room, 0, inner[l], 0, size);
             }
             sums.addBias(l, inner[l], count);
@@ -128,6 +131,7 @@ final class VectorPass implements AutoCloseable {
         hidden.close();
         if (deltas != null) {
             hidden.give(deltas);
+            deltas = null;
         }
     }
 
@@ -147,15 +151,15 @@ final class VectorPass implements AutoCloseable {
         for (int l = depth - 1; l >= 0; l--) {
             int stride = network.stride(l);
             int at = from * stride;
-            Arrays.fill(fresh[l], at, at + count * stride, 0);
-            if (l == depth - 1) {
+            if (l < depth - 1) {
+                hidden.back(l, fresh[l + 1], from * network.stride(l + 1), from, count, fresh[l], at);
+            } else {
+                Arrays.fill(fresh[l], at, at + count * stride, 0);
                 for (int r = 0; r < count; r++) {
                     System.arraycopy(w, 0, fresh[l], at + r * stride, network.width(l));
                 }
-            } else {
-                network.addBack(l + 1, fresh[l + 1], from * network.stride(l + 1), count, fresh[l], at);
+                network.activation().timesDerivative(fresh[l], at, hidden.outputs(l), at, fresh[l], at, count * stride);
             }
-            network.activation().timesDerivative(fresh[l], at, hidden.outputs(l), at, fresh[l], at, count * stride);
         }
     }
 

@@ -28,7 +28,7 @@ class VectorAndEngineTest {
         int from = rows / 3;
         try (TrainableQuadraticMlp onVectors = TrainableQuadraticMlp.of(start);
                 TrainableQuadraticMlp onEngine = TrainableQuadraticMlp.of(start, DataType.FLOAT64);
-                Evaluation vectors = new VectorPotential(start, onVectors.parameters()).evaluate(x);
+                Evaluation vectors = new VectorEvaluation(network(start, onVectors), x);
                 Evaluation engine = onEngine.evaluate(x)) {
             assertThat(engine).isInstanceOf(QuadraticMlpEvaluation.class);
             assertClose(vectors.values(), engine.values());
@@ -55,7 +55,7 @@ class VectorAndEngineTest {
         Points v = Networks.points(rows, d, 76);
         try (TrainableAffineMlp onVectors = TrainableAffineMlp.of(start);
                 TrainableAffineMlp onEngine = TrainableAffineMlp.of(start, DataType.FLOAT64);
-                TrainableMap.Evaluation vectors = new VectorMap(start, onVectors.parameters()).evaluate(y);
+                TrainableMap.Evaluation vectors = new VectorMapEvaluation(network(start, onVectors), y);
                 TrainableMap.Evaluation engine = onEngine.evaluate(y)) {
             assertThat(engine).isNotInstanceOf(VectorMapEvaluation.class);
             assertClose(vectors.image().values(), engine.image().values());
@@ -71,11 +71,11 @@ class VectorAndEngineTest {
         AffineMlpMap start = Networks.map(3, List.of(8), Activation.ELU, 77);
         Points y = Networks.points(10, 3, 78);
         try (TrainableAffineMlp trainable = TrainableAffineMlp.of(start)) {
-            VectorMap map = new VectorMap(start, trainable.parameters());
-            assertThatIllegalArgumentException().isThrownBy(() -> map.evaluate(Points.zeros(4, 2)));
-            TrainableMap.Evaluation open = map.evaluate(y);
+            VectorNetwork network = network(start, trainable);
+            assertThatIllegalArgumentException().isThrownBy(() -> new VectorMapEvaluation(network, Points.zeros(4, 2)));
+            TrainableMap.Evaluation open = new VectorMapEvaluation(network, y);
             assertThatIllegalArgumentException().isThrownBy(() -> open.parameterGradient(Points.zeros(9, 3)));
-            TrainableMap.Evaluation closed = map.evaluate(y);
+            TrainableMap.Evaluation closed = new VectorMapEvaluation(network, y);
             closed.close();
             closed.close();
             assertThatIllegalStateException().isThrownBy(() -> closed.parameterGradient(y));
@@ -90,8 +90,8 @@ class VectorAndEngineTest {
         QuadraticMlpPotential start = Networks.potential(4, List.of(64, 64), Activation.ELU, 65);
         Points x = Networks.points(150, 4, 66);
         try (TrainableQuadraticMlp trainable = TrainableQuadraticMlp.of(start);
-                Evaluation all = vectors(start, trainable).evaluate(x);
-                Evaluation one = vectors(start, trainable).evaluate(x.slice(149, 150))) {
+                Evaluation all = new VectorEvaluation(network(start, trainable), x);
+                Evaluation one = new VectorEvaluation(network(start, trainable), x.slice(149, 150))) {
             assertThat(one.values()[0]).isEqualTo(all.values()[149]);
             assertThat(one.gradients().row(0)).isEqualTo(all.gradients().row(149));
         }
@@ -102,14 +102,14 @@ class VectorAndEngineTest {
         QuadraticMlpPotential start = Networks.potential(3, List.of(16, 16), Activation.ELU, 67);
         Points x = Networks.points(100, 3, 68);
         try (TrainableQuadraticMlp trainable = TrainableQuadraticMlp.of(start)) {
-            VectorPotential potential = vectors(start, trainable);
-            Evaluation first = potential.evaluate(x);
+            VectorNetwork network = network(start, trainable);
+            Evaluation first = new VectorEvaluation(network, x);
             float[] before = first.gradients().values().clone();
-            try (Evaluation second = potential.evaluate(Networks.points(100, 3, 69))) {
+            try (Evaluation second = new VectorEvaluation(network, Networks.points(100, 3, 69))) {
                 second.gradients();
                 assertThat(first.gradients().values()).containsExactly(before);
             }
-            try (Evaluation third = potential.evaluate(Networks.points(100, 3, 70))) {
+            try (Evaluation third = new VectorEvaluation(network, Networks.points(100, 3, 70))) {
                 third.gradients();
                 assertThat(first.gradients().values()).containsExactly(before);
             }
@@ -117,8 +117,8 @@ class VectorAndEngineTest {
             first.close();
             assertThatIllegalStateException().isThrownBy(first::values);
             // Closed twice, but its arrays serve one evaluation at a time.
-            try (Evaluation fourth = potential.evaluate(x);
-                    Evaluation fifth = potential.evaluate(Networks.points(100, 3, 73))) {
+            try (Evaluation fourth = new VectorEvaluation(network, x);
+                    Evaluation fifth = new VectorEvaluation(network, Networks.points(100, 3, 73))) {
                 fifth.gradients();
                 assertThat(fourth.gradients().values()).containsExactly(before);
             }
@@ -130,9 +130,9 @@ class VectorAndEngineTest {
         QuadraticMlpPotential start = Networks.potential(3, List.of(8), Activation.ELU, 71);
         Points x = Networks.points(10, 3, 72);
         try (TrainableQuadraticMlp trainable = TrainableQuadraticMlp.of(start);
-                Evaluation evaluation = vectors(start, trainable).evaluate(x)) {
+                Evaluation evaluation = new VectorEvaluation(network(start, trainable), x)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> vectors(start, trainable).evaluate(Points.zeros(4, 2)));
+                    .isThrownBy(() -> new VectorEvaluation(network(start, trainable), Points.zeros(4, 2)));
             assertThatIllegalArgumentException().isThrownBy(() -> evaluation.weighted(new float[9]));
             assertThatIllegalArgumentException().isThrownBy(() -> evaluation.mixed(Points.zeros(9, 3)));
             trainable.parameters().restore(trainable.parameters().download());
@@ -140,8 +140,14 @@ class VectorAndEngineTest {
         }
     }
 
-    private static VectorPotential vectors(QuadraticMlpPotential start, TrainableQuadraticMlp trainable) {
-        return new VectorPotential(start, trainable.parameters());
+    private static VectorNetwork network(QuadraticMlpPotential start, TrainableQuadraticMlp trainable) {
+        return new VectorNetwork(
+                new VectorAffine(start.matrix(), start.shift()), start.requireNetwork(), trainable.parameters());
+    }
+
+    private static VectorNetwork network(AffineMlpMap start, TrainableAffineMlp trainable) {
+        return new VectorNetwork(
+                new VectorAffine(start.matrix(), start.shift()), start.requireNetwork(), trainable.parameters());
     }
 
     private static void assertClose(float[] found, float[] expected) {
