@@ -1,5 +1,6 @@
 package io.brenier.bench;
 
+import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.Direction;
@@ -146,18 +147,19 @@ public final class UvpBenchmark {
     private void print(String kind, double seconds, long step, DualPotentials potentials) {
         Points forward = potentials.transport(testSource, Direction.FORWARD);
         Points guessed = potentials.transport(testTarget, Direction.INVERSE);
-        Points refined = potentials.refineInverse(testTarget, LbfgsSpec.REFINED).argmins();
+        ConjugateResult refined = potentials.refineInverse(testTarget, LbfgsSpec.REFINED);
         System.out.printf(
                 Locale.ROOT,
-                "{\"n\":%d,\"seed\":%d,\"kind\":\"%s\",\"cpu_s\":%.1f,\"step\":%d,\"uvp_forward\":%.4f,\"uvp_inverse\":%.4f,\"uvp_inverse_amortized\":%.4f,\"cos_forward\":%.5f}%n",
+                "{\"n\":%d,\"seed\":%d,\"kind\":\"%s\",\"cpu_s\":%.1f,\"step\":%d,\"uvp_forward\":%.4f,\"uvp_inverse\":%.4f,\"uvp_inverse_amortized\":%.4f,\"unconverged_percent\":%.3f,\"cos_forward\":%.5f}%n",
                 dimension,
                 seed,
                 kind,
                 seconds,
                 step,
                 UnexplainedVariance.percent(forward, testTarget, pair.targetVariance()),
-                UnexplainedVariance.percent(refined, testSource, pair.sourceVariance()),
+                UnexplainedVariance.percent(refined.argmins(), testSource, pair.sourceVariance()),
                 UnexplainedVariance.percent(guessed, testSource, pair.sourceVariance()),
+                100.0 * refined.unconverged() / TEST_POINTS,
                 CosineSimilarity.ofDisplacements(testSource, testTarget, forward));
     }
 }

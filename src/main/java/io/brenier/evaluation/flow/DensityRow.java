@@ -43,6 +43,7 @@ record DensityRow(
                     "stagnated",
                     "iterations_exhausted",
                     "line_search_failed",
+                    "strayed",
                     "non_finite"
                 })
         String status,

@@ -11,6 +11,7 @@ public enum RowOutcome {
     STAGNATED,
     ITERATIONS_EXHAUSTED,
     LINE_SEARCH_FAILED,
+    STRAYED,
     NON_FINITE;
 
     static RowOutcome of(RowStatus status) {
@@ -19,6 +20,7 @@ public enum RowOutcome {
             case STAGNATED -> STAGNATED;
             case ITERATIONS_EXHAUSTED -> ITERATIONS_EXHAUSTED;
             case LINE_SEARCH_FAILED -> LINE_SEARCH_FAILED;
+            case STRAYED -> STRAYED;
             case NON_FINITE -> NON_FINITE;
         };
     }

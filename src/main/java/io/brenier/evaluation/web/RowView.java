@@ -12,13 +12,15 @@ public record RowView(
         @Schema(
                 description =
                         "exact: nothing was to be solved, which is so for every forward row. converged: within the tolerance."
-                                + " stagnated: floats can do no better. iterations_exhausted, line_search_failed, non_finite: the row holds the best point found.",
+                                + " stagnated: floats can do no better. iterations_exhausted, line_search_failed, non_finite: the row holds the best point found."
+                                + " strayed: the minimum found lies far off, where the potential is nearly flat and has learned nothing; the row holds the amortizer's guess.",
                 allowableValues = {
                     "exact",
                     "converged",
                     "stagnated",
                     "iterations_exhausted",
                     "line_search_failed",
+                    "strayed",
                     "non_finite"
                 })
         String status,

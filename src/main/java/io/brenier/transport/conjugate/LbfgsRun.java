@@ -10,13 +10,18 @@ final class LbfgsRun {
     private static final double ARMIJO = 1e-4;
     private static final double LEAST_SHRINKING = 1 / 1.5;
     private static final double MOST_SHRINKING = 0.1;
-    private static final double MOST_STRETCHING = 4;
+    private static final double MOST_STRETCHING = 16;
+    /**
+     * The displacement that a first trial along −∇h may have, in the units of x, standardised ones: guesses of argmins are off by so much
+     * in 16 and in 64 dimensions alike, while ∇h differs a hundredfold between smooth and sharp rows.
+     */
+    private static final double FIRST_DISPLACEMENT = 0.3;
     /** A first trial that leaves more than this part of the slope is worth a second. */
     private static final double WANTED_SLOPE = 0.5;
     /** Rounding of a potential's value: some units in the last place of its largest terms. */
     private static final double VALUE_ROUNDING = 4 * 0x1p-23;
-    /** So many steps without a visible decrease of the value or of the gradient end a row. */
-    private static final int MOST_IDLE_STEPS = 2;
+    /** So many steps in a row without a visible decrease of the value or of the gradient end a row: after fewer, most get on yet. */
+    private static final int MOST_IDLE_STEPS = 20;
 
     private final LbfgsSpec spec;
     private final Potential f;
@@ -114,7 +119,7 @@ final class LbfgsRun {
         return atWork;
     }
 
-    /** A new search direction, to be tried at full length. */
+    /** A new search direction, to be tried at full length; where no curvature is known yet, up to a displacement. */
     private void aim(int row) {
         int at = row * dimension;
         pairs.direction(row, gradient, direction);
@@ -124,7 +129,7 @@ final class LbfgsRun {
             pairs.direction(row, gradient, direction);
             slope[row] = RowVectors.dot(gradient, at, direction, at, dimension);
         }
-        length[row] = 1;
+        length[row] = pairs.isEmpty(row) ? Math.min(1, FIRST_DISPLACEMENT / Math.sqrt(-slope[row])) : 1;
         trials[row] = 0;
     }
 

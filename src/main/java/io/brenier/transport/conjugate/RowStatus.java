@@ -10,6 +10,8 @@ public enum RowStatus {
     ITERATIONS_EXHAUSTED,
     /** No step along the search direction decreased the value. */
     LINE_SEARCH_FAILED,
+    /** The minimum found lies far from the guess, where f is nearly flat, off what it has learned; the row keeps its guess. */
+    STRAYED,
     /** A value or gradient was NaN or infinite; the row keeps its last finite point. */
     NON_FINITE
 }

@@ -2,6 +2,7 @@ package io.brenier.transport.dual;
 
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.conjugate.RowStatus;
 import io.brenier.transport.tensor.Points;
 
 /**
@@ -19,7 +20,7 @@ public interface DualPotentials {
     /**
      * ∇f*(y) by the conjugate solver on f, started at the amortizer's guess; [n, d] with a status a row. Residuals are in units
      * of the target's coordinates; the tolerance is relative to their spread, the root of their mean variance, so that it means the same
-     * whatever the unit.
+     * whatever the unit. A row that strays into a far valley of f keeps its guess ({@link RowStatus#STRAYED}).
      */
     ConjugateResult refineInverse(Points y, LbfgsSpec spec);
 

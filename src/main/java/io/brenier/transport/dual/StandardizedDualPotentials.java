@@ -3,6 +3,7 @@ package io.brenier.transport.dual;
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.Lbfgs;
 import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.conjugate.StrayedRows;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.network.TransportMap;
@@ -46,7 +47,9 @@ public record StandardizedDualPotentials(
     @Override
     public ConjugateResult refineInverse(Points y, LbfgsSpec spec) {
         Points standardY = target.apply(y);
-        ConjugateResult solved = new Lbfgs(spec).solve(standardized, standardY, amortizer.apply(standardY));
+        Points guesses = amortizer.apply(standardY);
+        ConjugateResult solved = StrayedRows.takenBack(
+                standardized, standardY, guesses, new Lbfgs(spec).solve(standardized, standardY, guesses));
         float[] residuals = solved.residuals().clone();
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] *= target.scale();

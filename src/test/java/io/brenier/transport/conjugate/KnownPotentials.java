@@ -31,11 +31,16 @@ final class KnownPotentials {
     }
 
     static Quadratic halfSquaredNorm(int dimension) {
-        double[][] identity = new double[dimension][dimension];
+        return squaredNorm(dimension, 1);
+    }
+
+    /** f(x) = ½ a |x|². */
+    static Quadratic squaredNorm(int dimension, double curvature) {
+        double[][] matrix = new double[dimension][dimension];
         for (int i = 0; i < dimension; i++) {
-            identity[i][i] = 1;
+            matrix[i][i] = curvature;
         }
-        return new Quadratic(identity);
+        return new Quadratic(matrix);
     }
 
     /** f(x) = log Σ e^{x_k} + .05 |x|². */
@@ -92,7 +97,32 @@ final class KnownPotentials {
         };
     }
 
-    abstract static class RowWise implements Potential {
+    /** f(x) = ½ |x|² − 60 exp(−|x − c|²/4) with c = (6, 0): where samples end, nothing keeps a learned potential from such a hole. */
+    static Potential withAHole() {
+        return new RowWise(2) {
+            @Override
+            double evaluate(double[] x, double[] gradient) {
+                double hole = hole(x);
+                gradient[0] = x[0] + hole * (x[0] - 6) / 2;
+                gradient[1] = x[1] + hole * x[1] / 2;
+                return (x[0] * x[0] + x[1] * x[1]) / 2 - hole;
+            }
+
+            @Override
+            void curve(double[] x, double[] v, double[] product) {
+                double hole = hole(x);
+                double along = (x[0] - 6) * v[0] + x[1] * v[1];
+                product[0] = v[0] + hole / 2 * v[0] - hole / 4 * along * (x[0] - 6);
+                product[1] = v[1] + hole / 2 * v[1] - hole / 4 * along * x[1];
+            }
+
+            private double hole(double[] x) {
+                return 60 * Math.exp(-((x[0] - 6) * (x[0] - 6) + x[1] * x[1]) / 4);
+            }
+        };
+    }
+
+    private abstract static class RowWise implements Potential {
 
         private final int dimension;
 

