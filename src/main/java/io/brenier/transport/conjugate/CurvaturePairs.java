@@ -18,6 +18,8 @@ final class CurvaturePairs {
     private final int[] stored;
     private final float[] scale;
     private final float[] weights;
+    private final float[] step;
+    private final float[] change;
 
     CurvaturePairs(int rows, int dimension, int memory) {
         this.rows = rows;
@@ -29,6 +31,8 @@ final class CurvaturePairs {
         this.stored = new int[rows];
         this.scale = new float[rows];
         this.weights = new float[memory];
+        this.step = new float[dimension];
+        this.change = new float[dimension];
     }
 
     boolean isEmpty(int row) {
@@ -42,16 +46,11 @@ final class CurvaturePairs {
     /** Keeps the pair (to[toAt..] − from[row], newGradient − gradient[row]), unless its curvature is not safely positive. */
     void add(int row, float[] from, float[] to, int toAt, float[] gradient, float[] newGradient) {
         int at = row * dimension;
-        double product = 0;
-        double stepSquared = 0;
-        double changeSquared = 0;
-        for (int k = 0; k < dimension; k++) {
-            double s = to[toAt + k] - from[at + k];
-            double z = newGradient[k] - gradient[at + k];
-            product += s * z;
-            stepSquared += s * s;
-            changeSquared += z * z;
-        }
+        RowVectors.subtract(to, toAt, from, at, step, 0, dimension);
+        RowVectors.subtract(newGradient, 0, gradient, at, change, 0, dimension);
+        double product = RowVectors.dot(step, 0, change, 0, dimension);
+        double stepSquared = RowVectors.dot(step, 0, step, 0, dimension);
+        double changeSquared = RowVectors.dot(change, 0, change, 0, dimension);
         if (!(product > LEAST_COSINE * Math.sqrt(stepSquared * changeSquared))) {
             return;
         }
@@ -61,10 +60,8 @@ final class CurvaturePairs {
             changes[slot] = new float[rows * dimension];
             inverseProducts[slot] = new float[rows];
         }
-        for (int k = 0; k < dimension; k++) {
-            steps[slot][at + k] = to[toAt + k] - from[at + k];
-            changes[slot][at + k] = newGradient[k] - gradient[at + k];
-        }
+        System.arraycopy(step, 0, steps[slot], at, dimension);
+        System.arraycopy(change, 0, changes[slot], at, dimension);
         inverseProducts[slot][row] = (float) (1 / product);
         scale[row] = (float) (product / changeSquared);
         stored[row]++;

@@ -101,9 +101,7 @@ final class LbfgsRun {
         int atWork = 0;
         for (int row = 0; row < rows; row++) {
             int at = row * dimension;
-            for (int k = 0; k < dimension; k++) {
-                gradient[at + k] = gradients[at + k] - y[at + k];
-            }
+            RowVectors.subtract(gradients, at, y, at, gradient, at, dimension);
             value[row] = evaluated.values()[row] - RowVectors.dotExactly(x, at, y, at, dimension);
             residual[row] = RowVectors.largest(gradient, at, dimension);
             leastResidual[row] = residual[row];
@@ -138,10 +136,8 @@ final class LbfgsRun {
         for (int slot = 0; slot < atWork; slot++) {
             int at = active[slot] * dimension;
             int to = slot * dimension;
-            float step = (float) length[active[slot]];
-            for (int k = 0; k < dimension; k++) {
-                trial[to + k] = x[at + k] + step * direction[at + k];
-            }
+            System.arraycopy(x, at, trial, to, dimension);
+            RowVectors.addScaled((float) length[active[slot]], direction, at, trial, to, dimension);
         }
         return Points.of(trial, atWork, dimension);
     }
@@ -151,9 +147,7 @@ final class LbfgsRun {
         int at = row * dimension;
         int from = slot * dimension;
         float[] gradients = evaluated.gradients().values();
-        for (int k = 0; k < dimension; k++) {
-            trialGradient[k] = gradients[from + k] - y[at + k];
-        }
+        RowVectors.subtract(gradients, from, y, at, trialGradient, 0, dimension);
         double product = RowVectors.dotExactly(trial, from, y, at, dimension);
         double trialValue = evaluated.values()[slot] - product;
         double trialSlope = RowVectors.dot(trialGradient, 0, direction, at, dimension);

@@ -1,0 +1,74 @@
+package io.brenier.transport.tensor.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Sums over rows of any length, in the processor's vectors with what is left over by itself. */
+public final class VectorRows {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    private VectorRows() {}
+
+    /** ⟨a, b⟩ in single precision. */
+    public static float dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        FloatVector even = FloatVector.zero(SPECIES);
+        FloatVector odd = FloatVector.zero(SPECIES);
+        int k = 0;
+        for (; k <= length - 2 * Tiles.LANES; k += 2 * Tiles.LANES) {
+            even = at(a, aAt + k).fma(at(b, bAt + k), even);
+            odd = at(a, aAt + k + Tiles.LANES).fma(at(b, bAt + k + Tiles.LANES), odd);
+        }
+        if (k <= length - Tiles.LANES) {
+            even = at(a, aAt + k).fma(at(b, bAt + k), even);
+            k += Tiles.LANES;
+        }
+        float sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+        for (; k < length; k++) {
+            sum += a[aAt + k] * b[bAt + k];
+        }
+        return sum;
+    }
+
+    /** b ← b + factor · a. */
+    public static void addScaled(float factor, float[] a, int aAt, float[] b, int bAt, int length) {
+        FloatVector broadcast = FloatVector.broadcast(SPECIES, factor);
+        int k = 0;
+        for (; k <= length - Tiles.LANES; k += Tiles.LANES) {
+            broadcast.fma(at(a, aAt + k), at(b, bAt + k)).intoArray(b, bAt + k);
+        }
+        for (; k < length; k++) {
+            b[bAt + k] += factor * a[aAt + k];
+        }
+    }
+
+    /** c ← a − b. */
+    public static void subtract(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int length) {
+        int k = 0;
+        for (; k <= length - Tiles.LANES; k += Tiles.LANES) {
+            at(a, aAt + k).sub(at(b, bAt + k)).intoArray(c, cAt + k);
+        }
+        for (; k < length; k++) {
+            c[cAt + k] = a[aAt + k] - b[bAt + k];
+        }
+    }
+
+    /** |a|_∞; NaN where a component is. */
+    public static float largest(float[] a, int aAt, int length) {
+        FloatVector most = FloatVector.zero(SPECIES);
+        int k = 0;
+        for (; k <= length - Tiles.LANES; k += Tiles.LANES) {
+            most = most.max(at(a, aAt + k).abs());
+        }
+        float largest = most.reduceLanes(VectorOperators.MAX);
+        for (; k < length; k++) {
+            largest = Math.max(largest, Math.abs(a[aAt + k]));
+        }
+        return largest;
+    }
+
+    private static FloatVector at(float[] array, int from) {
+        return FloatVector.fromArray(SPECIES, array, from);
+    }
+}
