@@ -122,7 +122,7 @@ final class LbfgsRun {
         int at = row * dimension;
         pairs.direction(row, gradient, direction);
         slope[row] = RowVectors.dot(gradient, at, direction, at, dimension);
-        if (!(slope[row] < 0) || !RowVectors.isFinite(direction, at, dimension)) {
+        if (!(slope[row] < 0) || Double.isInfinite(slope[row])) {
             pairs.clear(row);
             pairs.direction(row, gradient, direction);
             slope[row] = RowVectors.dot(gradient, at, direction, at, dimension);
@@ -152,16 +152,17 @@ final class LbfgsRun {
         double trialValue = evaluated.values()[slot] - product;
         double trialSlope = RowVectors.dot(trialGradient, 0, direction, at, dimension);
         trials[row]++;
-        if (!Double.isFinite(trialValue) || !RowVectors.isFinite(trialGradient, 0, dimension)) {
+        float trialResidual = RowVectors.largest(trialGradient, 0, dimension);
+        if (!Double.isFinite(trialValue) || !Float.isFinite(trialResidual)) {
             return shortensOrEnds(row, MOST_SHRINKING, RowStatus.NON_FINITE);
         }
         double rounding = VALUE_ROUNDING * (Math.abs(evaluated.values()[slot]) + Math.abs(product));
         if (isAccepted(row, trialValue, trialSlope, rounding)) {
-            if (isWorthAnotherTrial(row, trialSlope)) {
+            if (isWorthAnotherTrial(row, trialSlope, trialResidual)) {
                 length[row] *= stretching(row, trialSlope);
                 return false;
             }
-            return advances(row, from, trial, trialValue, rounding);
+            return advances(row, from, trial, trialValue, trialResidual, rounding);
         }
         boolean hidden = -slope[row] * length[row] <= rounding;
         return shortensOrEnds(
@@ -180,12 +181,12 @@ final class LbfgsRun {
     }
 
     /** Whether the very first trial, though accepted, lies far from the minimum along its direction: the scale is not known yet. */
-    private boolean isWorthAnotherTrial(int row, double trialSlope) {
+    private boolean isWorthAnotherTrial(int row, double trialSlope, float trialResidual) {
         return trials[row] == 1
                 && pairs.isEmpty(row)
                 && spec.maxLineSearch() > 1
                 && Math.abs(trialSlope) > WANTED_SLOPE * -slope[row]
-                && !(RowVectors.largest(trialGradient, 0, dimension) < spec.gtol());
+                && !(trialResidual < spec.gtol());
     }
 
     /** The minimum that the two slopes predict, as a multiple of the step just tried. */
@@ -195,12 +196,11 @@ final class LbfgsRun {
                 : MOST_STRETCHING;
     }
 
-    private boolean advances(int row, int from, float[] trial, double trialValue, double rounding) {
+    private boolean advances(int row, int from, float[] trial, double trialValue, float newResidual, double rounding) {
         int at = row * dimension;
         pairs.add(row, x, trial, from, gradient, trialGradient);
         System.arraycopy(trial, from, x, at, dimension);
         System.arraycopy(trialGradient, 0, gradient, at, dimension);
-        float newResidual = RowVectors.largest(gradient, at, dimension);
         boolean idled = value[row] - trialValue <= rounding && newResidual > 0.9f * leastResidual[row];
         idle[row] = idled ? idle[row] + 1 : 0;
         value[row] = trialValue;
