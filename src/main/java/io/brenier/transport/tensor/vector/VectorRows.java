@@ -2,12 +2,20 @@ package io.brenier.transport.tensor.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums over rows of any length, in the processor's vectors with what is left over by itself. */
+/**
+ * Sums over rows of any length, in the processor's vectors with what is left over by itself. The order of every sum is fixed: one program on
+ * one machine gives the same bits each time.
+ */
 public final class VectorRows {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorShuffle<Float> BY_EIGHT = shift(8);
+    private static final VectorShuffle<Float> BY_FOUR = shift(4);
+    private static final VectorShuffle<Float> BY_TWO = shift(2);
+    private static final VectorShuffle<Float> BY_ONE = shift(1);
 
     private VectorRows() {}
 
@@ -24,7 +32,7 @@ public final class VectorRows {
             even = at(a, aAt + k).fma(at(b, bAt + k), even);
             k += Tiles.LANES;
         }
-        float sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+        float sum = sum(even.add(odd));
         for (; k < length; k++) {
             sum += a[aAt + k] * b[bAt + k];
         }
@@ -66,6 +74,24 @@ public final class VectorRows {
             largest = Math.max(largest, Math.abs(a[aAt + k]));
         }
         return largest;
+    }
+
+    /** Halves fold onto halves. The API's own sum may take another order once it is compiled. */
+    private static float sum(FloatVector lanes) {
+        FloatVector folded = lanes;
+        for (int half = Tiles.LANES / 2; half > 8; half /= 2) {
+            folded = folded.add(folded.rearrange(shift(half)));
+        }
+        if (Tiles.LANES > 8) {
+            folded = folded.add(folded.rearrange(BY_EIGHT));
+        }
+        folded = folded.add(folded.rearrange(BY_FOUR));
+        folded = folded.add(folded.rearrange(BY_TWO));
+        return folded.add(folded.rearrange(BY_ONE)).lane(0);
+    }
+
+    private static VectorShuffle<Float> shift(int lanes) {
+        return VectorShuffle.iota(SPECIES, lanes, 1, true);
     }
 
     private static FloatVector at(float[] array, int from) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +53,17 @@ class VectorRowsTest {
         assertThat(VectorRows.largest(a, 0, a.length)).isNaN();
         a[place] = Float.NEGATIVE_INFINITY;
         assertThat(VectorRows.largest(a, 0, a.length)).isEqualTo(Float.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void addsInTheSameOrderInterpretedAndCompiled() {
+        float[] a = normal(83, 4);
+        float[] b = normal(83, 5);
+        float first = VectorRows.dot(a, 0, b, 0, 83);
+
+        for (int i = 0; i < 30_000; i++) {
+            assertThat(VectorRows.dot(a, 0, b, 0, 83)).isEqualTo(first);
+        }
     }
 
     private static float[] normal(int length, long seed) {
