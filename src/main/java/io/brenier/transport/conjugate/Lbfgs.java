@@ -8,17 +8,32 @@ import io.brenier.transport.tensor.Points;
  * algorithm 7.4).
  *
  * <p>Each round evaluates f and ∇f once, at the trial points of the rows that are still at work; rows that finish leave at once. A row
- * tries the full step first and backtracks only where that fails (Armijo, or Hager and Zhang's approximate Wolfe condition where float
+ * tries the full step first, along −∇h one of at most .3 in x, and backtracks only where that fails (Armijo, or Hager and Zhang's approximate Wolfe condition where float
  * arithmetic hides the decrease). Rows whose start is within the tolerance are not iterated at all.
  *
  * <p>A row's result depends on the other rows only as far as the potential's does. Immutable and safe for use by many threads.
  */
 public final class Lbfgs implements ConjugateSolver {
 
-    private final LbfgsSpec spec;
+    private static final int USUAL_PATIENCE = 2;
+    private static final int MORE_PATIENCE = 20;
 
+    private final LbfgsSpec spec;
+    private final int patience;
+
+    /** For training, where a row that rounding keeps from its tolerance is not worth more steps. */
     public Lbfgs(LbfgsSpec spec) {
+        this(spec, USUAL_PATIENCE);
+    }
+
+    private Lbfgs(LbfgsSpec spec, int patience) {
         this.spec = spec;
+        this.patience = patience;
+    }
+
+    /** For answers: most rows whose decrease drowns in rounding get to their tolerance yet if they are let. */
+    public static Lbfgs patient(LbfgsSpec spec) {
+        return new Lbfgs(spec, MORE_PATIENCE);
     }
 
     /**
@@ -35,6 +50,6 @@ public final class Lbfgs implements ConjugateSolver {
             throw new IllegalArgumentException(
                     "A potential of dimension %d is given %s with the starts %s".formatted(f.dimension(), y, start));
         }
-        return new LbfgsRun(spec, f, y, start).run();
+        return new LbfgsRun(spec, patience, f, y, start).run();
     }
 }

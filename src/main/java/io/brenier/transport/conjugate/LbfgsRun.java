@@ -20,10 +20,9 @@ final class LbfgsRun {
     private static final double WANTED_SLOPE = 0.5;
     /** Rounding of a potential's value: some units in the last place of its largest terms. */
     private static final double VALUE_ROUNDING = 4 * 0x1p-23;
-    /** So many steps in a row without a visible decrease of the value or of the gradient end a row: after fewer, most get on yet. */
-    private static final int MOST_IDLE_STEPS = 20;
 
     private final LbfgsSpec spec;
+    private final int patience;
     private final Potential f;
     private final int rows;
     private final int dimension;
@@ -45,8 +44,10 @@ final class LbfgsRun {
     private final int[] active;
     private final CurvaturePairs pairs;
 
-    LbfgsRun(LbfgsSpec spec, Potential f, Points y, Points start) {
+    /** @param patience so many steps in a row without a visible decrease of the value or of the gradient end a row */
+    LbfgsRun(LbfgsSpec spec, int patience, Potential f, Points y, Points start) {
         this.spec = spec;
+        this.patience = patience;
         this.f = f;
         this.rows = y.rows();
         this.dimension = y.dimension();
@@ -210,7 +211,7 @@ final class LbfgsRun {
         if (newResidual < spec.gtol()) {
             return end(row, RowStatus.CONVERGED);
         }
-        if (idle[row] >= MOST_IDLE_STEPS) {
+        if (idle[row] >= patience) {
             return end(row, RowStatus.STAGNATED);
         }
         if (iterations[row] >= spec.maxIterations()) {

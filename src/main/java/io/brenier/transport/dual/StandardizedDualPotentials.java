@@ -49,7 +49,7 @@ public record StandardizedDualPotentials(
         Points standardY = target.apply(y);
         Points guesses = amortizer.apply(standardY);
         ConjugateResult solved = StrayedRows.takenBack(
-                standardized, standardY, guesses, new Lbfgs(spec).solve(standardized, standardY, guesses));
+                standardized, standardY, guesses, Lbfgs.patient(spec).solve(standardized, standardY, guesses));
         float[] residuals = solved.residuals().clone();
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] *= target.scale();
