@@ -8,8 +8,9 @@ import io.brenier.transport.tensor.Points;
  * algorithm 7.4).
  *
  * <p>Each round evaluates f and ∇f once, at the trial points of the rows that are still at work; rows that finish leave at once. A row
- * tries the full step first, along −∇h one of at most .3 in x, and backtracks only where that fails (Armijo, or Hager and Zhang's approximate Wolfe condition where float
- * arithmetic hides the decrease). Rows whose start is within the tolerance are not iterated at all.
+ * tries the full step first, along −∇h one of at most .3 in x, and backtracks only where that fails (Armijo, or Hager and Zhang's
+ * approximate Wolfe condition where float arithmetic hides the decrease). Rows whose start is within the tolerance are not iterated at
+ * all.
  *
  * <p>A row's result depends on the other rows only as far as the potential's does. Immutable and safe for use by many threads.
  */
