@@ -109,9 +109,7 @@ final class AdamConjugate implements ConjugateSolver {
         private boolean finishes(int row, int slot, int round, ValuesAndGradients evaluated) {
             int at = row * dimension;
             float[] gradient = new float[dimension];
-            for (int k = 0; k < dimension; k++) {
-                gradient[k] = evaluated.gradients().values()[slot * dimension + k] - y[at + k];
-            }
+            RowVectors.subtract(evaluated.gradients().values(), slot * dimension, y, at, gradient, 0, dimension);
             double value = evaluated.values()[slot] - RowVectors.dotExactly(x, at, y, at, dimension);
             float largest = RowVectors.largest(gradient, 0, dimension);
             boolean finite = Double.isFinite(value) && Float.isFinite(largest);

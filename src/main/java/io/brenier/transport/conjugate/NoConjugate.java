@@ -17,15 +17,15 @@ final class NoConjugate implements ConjugateSolver {
         float[] gradients = evaluated.gradients().values();
         float[] conjugates = new float[rows];
         float[] residuals = new float[rows];
+        float[] excess = new float[d];
         RowStatus[] statuses = new RowStatus[rows];
         Arrays.fill(statuses, RowStatus.ITERATIONS_EXHAUSTED);
         for (int row = 0; row < rows; row++) {
             int at = row * d;
             conjugates[row] = (float) (RowVectors.dotExactly(start.values(), at, y.values(), at, d)
                     - evaluated.values()[row]);
-            for (int k = at; k < at + d; k++) {
-                residuals[row] = Math.max(residuals[row], Math.abs(gradients[k] - y.values()[k]));
-            }
+            RowVectors.subtract(gradients, at, y.values(), at, excess, 0, d);
+            residuals[row] = RowVectors.largest(excess, 0, d);
             if (!Float.isFinite(conjugates[row]) || !Float.isFinite(residuals[row])) {
                 statuses[row] = RowStatus.NON_FINITE;
             }

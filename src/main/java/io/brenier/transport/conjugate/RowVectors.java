@@ -1,6 +1,6 @@
 package io.brenier.transport.conjugate;
 
-import io.brenier.transport.tensor.vector.VectorRows;
+import io.brenier.transport.tensor.vector.Stretches;
 import io.brenier.transport.tensor.vector.VectorUnit;
 
 /** Vector arithmetic on rows of row-major arrays: on the vector unit where there is one and rows are long enough for it. */
@@ -14,7 +14,7 @@ final class RowVectors {
     /** ⟨a, b⟩ in single precision; of scalars in four interleaved sums that the processor can run side by side. */
     static float dot(float[] a, int aAt, float[] b, int bAt, int length) {
         if (usesVectors(length)) {
-            return VectorRows.dot(a, aAt, b, bAt, length);
+            return Stretches.dot(a, aAt, b, bAt, length);
         }
         float s0 = 0;
         float s1 = 0;
@@ -55,7 +55,7 @@ final class RowVectors {
     /** b ← b + factor · a. */
     static void addScaled(float factor, float[] a, int aAt, float[] b, int bAt, int length) {
         if (usesVectors(length)) {
-            VectorRows.addScaled(factor, a, aAt, b, bAt, length);
+            Stretches.addScaled(factor, a, aAt, b, bAt, length);
             return;
         }
         for (int k = 0; k < length; k++) {
@@ -66,7 +66,7 @@ final class RowVectors {
     /** c ← a − b. */
     static void subtract(float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, int length) {
         if (usesVectors(length)) {
-            VectorRows.subtract(a, aAt, b, bAt, c, cAt, length);
+            Stretches.subtract(a, aAt, b, bAt, c, cAt, length);
             return;
         }
         for (int k = 0; k < length; k++) {
@@ -77,7 +77,7 @@ final class RowVectors {
     /** |a|_∞; NaN where a component is. */
     static float largest(float[] a, int aAt, int length) {
         if (usesVectors(length)) {
-            return VectorRows.largest(a, aAt, length);
+            return Stretches.largest(a, aAt, length);
         }
         float largest = 0;
         for (int k = 0; k < length; k++) {

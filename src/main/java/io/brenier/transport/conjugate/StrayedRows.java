@@ -3,7 +3,7 @@ package io.brenier.transport.conjugate;
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.network.Potential.ValuesAndGradients;
 import io.brenier.transport.tensor.Points;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Takes back the argmins that the conjugate solver found in a far valley. Off the samples a learned f need not be convex: it may be flat
@@ -35,7 +35,7 @@ public final class StrayedRows {
             return solved;
         }
         int d = y.dimension();
-        Points farGuesses = rows(guesses, far);
+        Points farGuesses = guesses.select(far);
         ValuesAndGradients atGuesses = f.valuesAndGradients(farGuesses);
         float[] argmins = solved.argmins().values().clone();
         float[] values = solved.values().clone();
@@ -44,15 +44,12 @@ public final class StrayedRows {
         float[] excess = new float[d];
         for (int i = 0; i < far.length; i++) {
             int row = far[i];
+            RowVectors.subtract(atGuesses.gradients().values(), i * d, y.values(), row * d, excess, 0, d);
             double along = 0;
-            double moved = 0;
             for (int k = 0; k < d; k++) {
-                excess[k] = atGuesses.gradients().at(i, k) - y.at(row, k);
-                double step = (double) solved.argmins().at(row, k) - guesses.at(row, k);
-                along -= excess[k] * step;
-                moved += step * step;
+                along -= excess[k] * moved(guesses, solved, row, k);
             }
-            if (along < FLAT * moved) {
+            if (along < FLAT * squaredMove(guesses, solved, row)) {
                 System.arraycopy(farGuesses.values(), i * d, argmins, row * d, d);
                 values[row] = (float) (RowVectors.dotExactly(farGuesses.values(), i * d, y.values(), row * d, d)
                         - atGuesses.values()[i]);
@@ -64,27 +61,27 @@ public final class StrayedRows {
     }
 
     private static int[] farRows(Points guesses, ConjugateResult solved) {
-        int[] far = new int[guesses.rows()];
-        int count = 0;
-        for (int row = 0; row < far.length; row++) {
-            double moved = 0;
-            for (int k = 0; k < guesses.dimension(); k++) {
-                double step = (double) solved.argmins().at(row, k) - guesses.at(row, k);
-                moved += step * step;
-            }
-            if (Double.isFinite(moved) && moved > FAR * guesses.dimension()) {
-                far[count++] = row;
-            }
-        }
-        return Arrays.copyOf(far, count);
+        double least = FAR * guesses.dimension();
+        return IntStream.range(0, guesses.rows())
+                .filter(row -> {
+                    double squared = squaredMove(guesses, solved, row);
+                    return Double.isFinite(squared) && squared > least;
+                })
+                .toArray();
     }
 
-    private static Points rows(Points points, int[] rows) {
-        int d = points.dimension();
-        float[] values = new float[rows.length * d];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(points.values(), rows[i] * d, values, i * d, d);
+    /** |s|². */
+    private static double squaredMove(Points guesses, ConjugateResult solved, int row) {
+        double sum = 0;
+        for (int k = 0; k < guesses.dimension(); k++) {
+            double step = moved(guesses, solved, row, k);
+            sum += step * step;
         }
-        return Points.of(values, rows.length, d);
+        return sum;
+    }
+
+    /** A component of s. */
+    private static double moved(Points guesses, ConjugateResult solved, int row, int k) {
+        return (double) solved.argmins().at(row, k) - guesses.at(row, k);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VectorRowsTest {
+class StretchesTest {
 
     private static final int A_AT = 3;
     private static final int B_AT = 5;
@@ -30,11 +30,11 @@ class VectorRowsTest {
             largest = Math.max(largest, Math.abs(a[A_AT + k]));
         }
 
-        VectorRows.addScaled(-0.5f, a, A_AT, scaled, B_AT, length);
-        VectorRows.subtract(a, A_AT, b, B_AT, difference, C_AT, length);
+        Stretches.addScaled(-0.5f, a, A_AT, scaled, B_AT, length);
+        Stretches.subtract(a, A_AT, b, B_AT, difference, C_AT, length);
 
-        assertThat(VectorRows.dot(a, A_AT, b, B_AT, length)).isCloseTo((float) product, within(1e-5f));
-        assertThat(VectorRows.largest(a, A_AT, length)).isEqualTo(largest);
+        assertThat(Stretches.dot(a, A_AT, b, B_AT, length)).isCloseTo((float) product, within(1e-5f));
+        assertThat(Stretches.largest(a, A_AT, length)).isEqualTo(largest);
         for (int k = 0; k < a.length; k++) {
             boolean isInB = k >= B_AT && k < B_AT + length;
             assertThat(scaled[k]).isCloseTo(isInB ? b[k] - 0.5f * a[k - B_AT + A_AT] : b[k], within(1e-6f));
@@ -50,19 +50,19 @@ class VectorRowsTest {
         Arrays.fill(a, -2);
         a[place] = Float.NaN;
 
-        assertThat(VectorRows.largest(a, 0, a.length)).isNaN();
+        assertThat(Stretches.largest(a, 0, a.length)).isNaN();
         a[place] = Float.NEGATIVE_INFINITY;
-        assertThat(VectorRows.largest(a, 0, a.length)).isEqualTo(Float.POSITIVE_INFINITY);
+        assertThat(Stretches.largest(a, 0, a.length)).isEqualTo(Float.POSITIVE_INFINITY);
     }
 
     @Test
     void addsInTheSameOrderInterpretedAndCompiled() {
         float[] a = normal(83, 4);
         float[] b = normal(83, 5);
-        float first = VectorRows.dot(a, 0, b, 0, 83);
+        float first = Stretches.dot(a, 0, b, 0, 83);
 
         for (int i = 0; i < 30_000; i++) {
-            assertThat(VectorRows.dot(a, 0, b, 0, 83)).isEqualTo(first);
+            assertThat(Stretches.dot(a, 0, b, 0, 83)).isEqualTo(first);
         }
     }
 
