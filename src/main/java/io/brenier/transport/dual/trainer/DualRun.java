@@ -77,13 +77,17 @@ final class DualRun {
     }
 
     TrainingOutcome run() {
-        double progress = progress();
-        while (progress < 1) {
+        // Asked between a step and its score alone: were the time to end while the listener is told of them, as it does
+        // when a
+        // checkpoint is written, the last weights would never be judged.
+        boolean over = progress() >= 1;
+        while (!over) {
             if (listener.shouldStop()) {
                 Checkpoint checkpoint = checkpoint();
                 listener.onCheckpoint(checkpoint);
                 return new TrainingOutcome.Interrupted(checkpoint);
             }
+            double progress = progress();
             networks.schedule(state.rollBacks(), state.step(), progress);
             double rate = networks.potentialLearner().rate();
             Batches batches = sampler.at(state.step(), progress);
@@ -91,13 +95,13 @@ final class DualRun {
             StepReport report = rule.make(batches, state.step(), logged);
             state.stepMade();
             progress = progress();
+            over = progress >= 1;
             Optional<TrainingOutcome> ended =
                     report.isSound() ? validate(progress) : recover("The loss is no longer finite", true);
             if (ended.isPresent()) {
                 return ended.get();
             }
             tell(report, rate, logged);
-            progress = progress();
         }
         return complete();
     }

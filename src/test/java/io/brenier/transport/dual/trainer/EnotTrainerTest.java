@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.dual.Checkpoint;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.dual.DualPotentials;
 import io.brenier.transport.dual.EnotSpec;
@@ -107,6 +108,30 @@ class EnotTrainerTest {
 
         assertThat(whole.steps()).isBetween(40L, 60L);
         assertThat((double) resumed.steps()).isCloseTo(whole.steps(), within(2.0));
+    }
+
+    @Test
+    void judgesItsLastWeightsEvenWhereTheTimeEndsWhileACheckpointIsWritten() {
+        EnotSpec usual = spec(1_000_000, 10, 1, 0.1, AmortizationDerivative.EXACT);
+        LoopSpec scoredRarely = new LoopSpec(1_000_000, 10, 256, 50, 1_000, 0, 1_000, 0.99, BatchNoise.NONE);
+        EnotSpec spec = new EnotSpec(
+                usual.potential(), usual.conjugate(), 1, 0.1, 2, usual.derivative(), usual.optimizer(), scoredRarely);
+        AtomicInteger seconds = new AtomicInteger();
+        RecordingListener slow = new RecordingListener() {
+            @Override
+            public boolean checkpointDue() {
+                return true;
+            }
+
+            @Override
+            public void onCheckpoint(Checkpoint checkpoint) {
+                seconds.addAndGet(4);
+            }
+        };
+
+        Completed completed = (Completed) new EnotTrainer(spec, seconds::doubleValue).train(problem(spec), slow, null);
+
+        assertThat(slow.metrics.get(completed.steps())).containsKey("validation_dual");
     }
 
     /** A tenth of a second passes whenever somebody looks. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Remembers what it hears, and stops the run after some steps. */
-final class RecordingListener implements TrainingListener {
+class RecordingListener implements TrainingListener {
 
     private final long stopAfter;
     private long asked;
