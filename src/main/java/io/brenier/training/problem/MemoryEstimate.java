@@ -28,10 +28,11 @@ record MemoryEstimate(long perRow, long working, long leastRows) {
     private static final long ACTIVATIONS = 12 * Float.BYTES;
 
     private static final long HISTORY = 30 * Float.BYTES;
-    /** As they came, as they were split, and standardised. */
-    private static final int COPIES = 3;
+    /** As they came, as they were split, standardised, and where the map takes them, along which they are coupled. */
+    private static final int COPIES = 4;
 
-    private static final int INDICES = 2 * Integer.BYTES;
+    /** Two orders, one of which is being replaced, and what it is sorted by. */
+    private static final int INDICES = 3 * Integer.BYTES;
     /** Enough for a network not to learn them by heart, and for every figure. */
     private static final long FEWEST_ROWS = 20_000;
 

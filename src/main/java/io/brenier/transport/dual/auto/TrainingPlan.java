@@ -22,7 +22,7 @@ import java.util.List;
 record TrainingPlan(EnotSpec spec, String reason) {
 
     private static final int BATCH = 1_024;
-    private static final int LARGE_BATCH = 4_096;
+    private static final int LARGE_BATCH = 2_048;
     private static final int LOW_DIMENSION = 4;
     private static final double LONG_SECONDS = 400;
     private static final double LARGE_BATCH_SECONDS = 1_000;

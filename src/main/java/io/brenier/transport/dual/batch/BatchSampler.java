@@ -8,13 +8,16 @@ import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
-import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Draws the batches of a step, and noise, from the seed and the step alone. */
+/**
+ * Draws the batches of a step, and noise: from the seed and the step alone, and of many samples also from the map that they are coupled along.
+ */
 public final class BatchSampler {
 
     /**
-     * One step's points, standardised.
+     * One step's points, standardised. Rows of different places are independent of each other; those of the same place are a pair where samples are
+     * coupled.
      *
      * @param source x, [B, d]
      * @param target y, [B, d]
@@ -35,52 +38,87 @@ public final class BatchSampler {
         Batch next();
     }
 
+    /** Samples of a side from which on batches are of pairs: fewer are learned by heart without the noise that pairs take away. */
+    private static final int ENOUGH_FOR_PAIRS = 50_000;
+
     private final LoopSpec spec;
     private final long seed;
-    private final LongFunction<BatchSource> source;
-    private final LongFunction<BatchSource> target;
+    private final SampleStock source;
+    private final SampleStock target;
+    /** Null of few samples: uneven batches keep a network from learning them by heart. */
+    private final @Nullable CoupledSamples coupled;
 
-    /** @param batchesAStep how often a step asks for a batch */
-    public BatchSampler(StandardProblem problem, LoopSpec spec, int batchesAStep, long seed) {
+    /**
+     * @param batchesAStep how often a step asks for a batch
+     * @param map along which many samples are coupled
+     * @param coupledBy of the run that is resumed; null at the beginning
+     */
+    public BatchSampler(
+            StandardProblem problem,
+            LoopSpec spec,
+            int batchesAStep,
+            long seed,
+            TrainedMap map,
+            float @Nullable [] coupledBy) {
         this.spec = spec;
         this.seed = seed;
         SampleStreams streams = problem.streams();
         long pointsAStep = (long) batchesAStep * spec.batchSize();
         source = streams.source() == null
-                ? inMemory(problem.source(), problem.hasManySamples())
-                : windows(streams.source(), problem.sourceUnits(), RandomStream.SOURCE_WINDOWS, streams, pointsAStep);
+                ? SampleStock.of(problem.source())
+                : window(streams.source(), problem.sourceUnits(), RandomStream.SOURCE_WINDOWS, streams, pointsAStep);
         target = streams.target() == null
-                ? inMemory(problem.target(), problem.hasManySamples())
-                : windows(streams.target(), problem.targetUnits(), RandomStream.TARGET_WINDOWS, streams, pointsAStep);
+                ? SampleStock.of(problem.target())
+                : window(streams.target(), problem.targetUnits(), RandomStream.TARGET_WINDOWS, streams, pointsAStep);
+        boolean inPairs = problem.smallestStock() >= ENOUGH_FOR_PAIRS;
+        coupled = problem.hasManySamples()
+                ? new CoupledSamples(source, target, map, pointsAStep, inPairs, coupledBy)
+                : null;
     }
 
-    /** Few samples are drawn independently: uneven batches keep a network from learning them by heart. */
-    private static LongFunction<BatchSource> inMemory(Points samples, boolean many) {
-        BatchSource all = many ? new Strata(samples) : BatchSource.independent(samples);
-        return step -> all;
-    }
-
-    private LongFunction<BatchSource> windows(
+    private StreamWindow window(
             SampleStream stream, Standardization units, RandomStream purpose, SampleStreams streams, long pointsAStep) {
         int rows = Math.max(streams.windowRows(), spec.batchSize());
-        return new StreamWindow(stream, units, purpose.seed(seed, 0), rows, pointsAStep)::at;
+        return new StreamWindow(stream, units, purpose.seed(seed, 0), rows, pointsAStep);
+    }
+
+    /** The parameters of the map that the samples are coupled along, for a checkpoint; null where they are not. */
+    public float @Nullable [] coupledBy() {
+        return coupled == null ? null : coupled.parameters();
     }
 
     public Batches at(long step, double progress) {
         SplittableRandom random = RandomStream.BATCHES.generator(seed, step);
         double deviation = spec.batchNoise().deviation(progress);
-        return () -> new Batch(
-                noisy(source.apply(step).draw(spec.batchSize(), random), random, deviation),
-                noisy(target.apply(step).draw(spec.batchSize(), random), random, deviation));
+        if (coupled == null) {
+            return () -> noisy(
+                    new Batch(independent(source.at(step), random), independent(target.at(step), random)),
+                    random,
+                    deviation);
+        }
+        Coupling coupling = coupled.at(step);
+        return () -> noisy(coupling.draw(spec.batchSize(), random), random, deviation);
     }
 
-    private static Points noisy(Points drawn, SplittableRandom random, double deviation) {
+    private Points independent(Points points, SplittableRandom random) {
+        int[] rows = new int[spec.batchSize()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = random.nextInt(points.rows());
+        }
+        return points.select(rows);
+    }
+
+    private static Batch noisy(Batch batch, SplittableRandom random, double deviation) {
+        addNoise(batch.source().values(), random, deviation);
+        addNoise(batch.target().values(), random, deviation);
+        return batch;
+    }
+
+    private static void addNoise(float[] values, SplittableRandom random, double deviation) {
         if (deviation > 0) {
-            float[] values = drawn.values();
             for (int i = 0; i < values.length; i++) {
                 values[i] += (float) (deviation * random.nextGaussian());
             }
         }
-        return drawn;
     }
 }

@@ -6,70 +6,92 @@ import java.util.SplittableRandom;
 
 /**
  * An order of points in which neighbours lie close together: the leaves of a k-d tree from left to right. Each node halves its points by the
- * median of the coordinate in which they spread most. Some n log n steps; deterministic.
+ * median of the coordinate in which they spread most. Other points can follow: halved by the same coordinates, each node by its own median, they
+ * come to lie beside those points that they are near to, if both are of one measure. Some n log n steps; deterministic.
  */
 final class NeighbourOrder {
 
-    private static final int LEAST_LEAF = 8;
-    /** More strata than the usual batch has points; finer ones bring nothing. */
-    private static final int LEAVES = 1 << 13;
     /** Points by which a node's spread is told. */
     private static final int PROBES = 128;
     /** Floats of a node that is copied together before it is halved further, since its rows lie scattered by then: they fit a second-level cache. */
     private static final int CACHED_VALUES = 1 << 17;
 
+    private static final int ROOT = 1;
+
     private final float[] values;
     private final int dimension;
-    private final int leaf;
+    /** By which coordinate a node is halved: the root is at 1, the halves of node i are at 2i and 2i + 1. */
+    private final char[] columns;
+    /** Whether these columns are known, and not found here. */
+    private final boolean following;
+
     private final int[] order;
     private final float[] keys;
     private final SplittableRandom random = new SplittableRandom(1);
 
-    private NeighbourOrder(Points points, int leaf) {
+    private NeighbourOrder(Points points, char[] columns, boolean following) {
         values = points.values();
         dimension = points.dimension();
-        this.leaf = leaf;
+        this.columns = columns;
+        this.following = following;
         order = new int[points.rows()];
         keys = new float[points.rows()];
+        Arrays.setAll(order, i -> i);
     }
 
-    /** The rows in this order. */
-    static int[] of(Points points) {
-        return of(points, Math.max(LEAST_LEAF, points.rows() / LEAVES));
+    /**
+     * Rows in order, and how they were halved.
+     *
+     * @param rows of the points
+     * @param columns of the nodes
+     */
+    record Halved(int[] rows, char[] columns) {
+
+        /** Other points in the same order. */
+        int[] following(Points others) {
+            return sorted(others, columns, true, ROOT);
+        }
     }
 
-    private static int[] of(Points points, int leaf) {
-        NeighbourOrder sorting = new NeighbourOrder(points, leaf);
-        Arrays.setAll(sorting.order, i -> i);
-        sorting.halve(0, sorting.order.length);
+    static Halved of(Points points) {
+        char[] columns = new char[Math.max(2, 2 * Integer.highestOneBit(Math.max(1, points.rows() - 1)))];
+        return new Halved(sorted(points, columns, false, ROOT), columns);
+    }
+
+    private static int[] sorted(Points points, char[] columns, boolean following, int node) {
+        NeighbourOrder sorting = new NeighbourOrder(points, columns, following);
+        sorting.halve(node, 0, points.rows());
         return sorting.order;
     }
 
-    private void halve(int from, int to) {
-        if (to - from <= leaf) {
+    private void halve(int node, int from, int to) {
+        if (to - from <= 1 || node >= columns.length) {
             return;
         }
         if (isCached(to - from) && !isCached(order.length)) {
-            sortTogether(from, to);
+            sortTogether(node, from, to);
             return;
         }
-        int column = widest(from, to);
+        if (!following) {
+            columns[node] = (char) widest(from, to);
+        }
+        int column = columns[node];
         for (int i = from; i < to; i++) {
             keys[i] = values[order[i] * dimension + column];
         }
         int middle = (from + to) >>> 1;
         select(from, to - 1, middle);
-        halve(from, middle);
-        halve(middle, to);
+        halve(2 * node, from, middle);
+        halve(2 * node + 1, middle, to);
     }
 
     private boolean isCached(int rows) {
         return (long) rows * dimension <= CACHED_VALUES;
     }
 
-    private void sortTogether(int from, int to) {
+    private void sortTogether(int node, int from, int to) {
         int[] rows = Arrays.copyOfRange(order, from, to);
-        int[] sorted = of(Points.of(values, order.length, dimension).select(rows), leaf);
+        int[] sorted = sorted(Points.of(values, order.length, dimension).select(rows), columns, following, node);
         for (int i = 0; i < rows.length; i++) {
             order[from + i] = rows[sorted[i]];
         }

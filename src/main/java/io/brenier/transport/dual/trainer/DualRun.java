@@ -66,7 +66,13 @@ final class DualRun {
         this.finish = finish;
         this.lastTime = begun;
         this.heldOutScore = new HeldOutScore(problem);
-        this.sampler = new BatchSampler(problem, loop, rule.batchesAStep(), seed);
+        this.sampler = new BatchSampler(
+                problem,
+                loop,
+                rule.batchesAStep(),
+                seed,
+                new TrainedGradient(networks.potential()),
+                resume == null ? null : DualState.couplingIn(resume, fingerprint));
         this.metrics = new StepMetrics(problem);
         this.state = resume == null
                 ? DualState.begin(
@@ -216,6 +222,6 @@ final class DualRun {
     }
 
     private Checkpoint checkpoint() {
-        return state.checkpoint(networks, fingerprint);
+        return state.checkpoint(networks, sampler.coupledBy(), fingerprint);
     }
 }

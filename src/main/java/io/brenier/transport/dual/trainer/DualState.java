@@ -25,6 +25,7 @@ final class DualState {
     private static final String PLATEAU_IDLE = "plateau.idle";
     private static final String BEST_POTENTIAL = "best.potential";
     private static final String BEST_AMORTIZER = "best.amortizer";
+    private static final String COUPLING = "coupling";
     private static final String POTENTIAL = "potential.";
     private static final String AMORTIZER = "amortizer.";
 
@@ -185,12 +186,16 @@ final class DualState {
         rollBacks = rollBacks.after(step, blowUp);
     }
 
-    Checkpoint checkpoint(DualNetworks networks, String fingerprint) {
+    /** @param coupledBy of the map that samples are coupled along; null where they are not */
+    Checkpoint checkpoint(DualNetworks networks, float @Nullable [] coupledBy, String fingerprint) {
         Map<String, float[]> arrays = new HashMap<>();
         networks.potentialLearner().state().forEach((name, values) -> arrays.put(POTENTIAL + name, values));
         networks.amortizerLearner().state().forEach((name, values) -> arrays.put(AMORTIZER + name, values));
         arrays.put(BEST_POTENTIAL, best.parameters().potential());
         arrays.put(BEST_AMORTIZER, best.parameters().amortizer());
+        if (coupledBy != null) {
+            arrays.put(COUPLING, coupledBy);
+        }
         Map<String, Double> figures = new HashMap<>(Map.of(
                 START_DUAL, startDual,
                 SECONDS, seconds,
@@ -238,6 +243,11 @@ final class DualState {
     /** The best pair in a checkpoint. */
     static PairParameters bestIn(Checkpoint checkpoint, String fingerprint) {
         return bestOf(read(checkpoint, fingerprint));
+    }
+
+    /** The parameters of the map that samples were coupled along; null where they were not, as before there were couplings. */
+    static float @Nullable [] couplingIn(Checkpoint checkpoint, String fingerprint) {
+        return read(checkpoint, fingerprint).arrays().get(COUPLING);
     }
 
     private static CheckpointContent read(Checkpoint checkpoint, String fingerprint) {

@@ -20,16 +20,18 @@ record EnotSlack(float[] weights, double dual) {
         float[] weights = new float[2 * rows];
         double dual = 0;
         for (int row = 0; row < rows; row++) {
+            // Not its own y: the two may be a pair of a coupling, and are to be independent.
+            int other = (row + 1) % rows;
             double independent = 0;
             double matched = 0;
-            for (int k = row * d; k < (row + 1) * d; k++) {
-                independent += x.values()[k] * y.values()[k];
-                matched += x.values()[k] * image.values()[k];
+            for (int k = 0; k < d; k++) {
+                independent += x.at(row, k) * y.at(other, k);
+                matched += x.at(row, k) * image.at(row, k);
             }
-            double slack = matched - values[rows + row] + values[row];
+            double slack = matched - values[rows + row] + values[other];
             double violation = independent - slack;
             double push = (1 - (violation > 0 ? above : below) * violation) / rows;
-            weights[row] = (float) push;
+            weights[other] = (float) push;
             weights[rows + row] = (float) -push;
             dual += slack / rows;
         }

@@ -60,7 +60,7 @@ class TrainingPlanTest {
         AutoSpec patient = new AutoSpec(3_000, 1_000_000);
         StandardProblem many = gaussians(4, 40_000, patient);
 
-        assertThat(batch(many, patient)).isEqualTo(4_096);
+        assertThat(batch(many, patient)).isEqualTo(2_048);
         assertThat(batch(many, brief)).isEqualTo(1_024);
         assertThat(batch(gaussians(4, patient), patient)).isLessThan(200);
         assertThat(batch(gaussians(5, 40_000, patient), patient)).isEqualTo(1_024);

@@ -6,7 +6,6 @@ import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class StreamWindowTest {
@@ -58,7 +57,7 @@ class StreamWindowTest {
     void aLongerOneIsReadAgainWhenAWindowIsUsedUp() {
         Numbers stream = new Numbers(1L << 22);
         StreamWindow window = window(stream);
-        Strata first = window.at(0);
+        Points first = window.at(0);
         assertThat(window.at(1)).isSameAs(first);
         assertThat(window.at(1 << 13)).isNotSameAs(first);
         assertThat(stream.reads).isEqualTo(2);
@@ -70,11 +69,7 @@ class StreamWindowTest {
         StreamWindow resumed = window(new Numbers(1L << 22));
         StreamWindow fromTheStart = window(new Numbers(1L << 22));
         fromTheStart.at(0);
-        assertThat(resumed.at(step).draw(1024, new SplittableRandom(1)).values())
-                .containsExactly(fromTheStart
-                        .at(step)
-                        .draw(1024, new SplittableRandom(1))
-                        .values());
+        assertThat(resumed.at(step)).isEqualTo(fromTheStart.at(step));
     }
 
     private static StreamWindow window(SampleStream stream) {
