@@ -11,6 +11,7 @@ import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.UpdateSpec;
 import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.dual.catalog.Trainers;
+import io.brenier.transport.measure.named.BrenierPair;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.network.PotentialStart;
@@ -25,8 +26,7 @@ import java.util.Map;
 
 /**
  * CPU milliseconds of this process a step of the W2 dual, with the networks, the optimiser and the solver of w2ot, once the potential has
- * become sharp enough for the solver to have work: between steps 3,000 and 3,300. In 16 dimensions the data are Mix3ToMix10, in others a
- * mixture of Gaussians on each side.
+ * become sharp enough for the solver to have work: between steps 3,000 and 3,300.
  */
 public final class StepTimeBenchmark {
 
@@ -42,19 +42,33 @@ public final class StepTimeBenchmark {
         int from = arguments.number("from", 3_000);
         int to = arguments.number("to", 3_300);
         W2DualSpec spec = spec(dimension, to);
-        Points source;
-        Points target;
-        if (dimension == 16) {
-            Mix3ToMix10 pair =
-                    Mix3ToMix10.load(Path.of(arguments.text("data", "../shared/data/w2-benchmark")), dimension);
-            source = pair.source(POOL, 1);
-            target = pair.target(POOL, 2);
-        } else {
-            source = new GaussianMixture(dimension, 3, 1).draw(POOL, 2);
-            target = new GaussianMixture(dimension, 10, 3).draw(POOL, 4);
-        }
+        TestData data = arguments.text("pair", "known").equals("known")
+                ? known(dimension, Path.of(arguments.text("data", "../shared/data/w2-benchmark")))
+                : mixtures(dimension);
         Trainers.forSpec(spec)
-                .train(new TrainingProblem(source, target, null, null, spec, 0), new Watch(dimension, from, to), null);
+                .train(
+                        new TrainingProblem(data.source(), data.target(), null, null, spec, 0),
+                        new Watch(dimension, from, to),
+                        null);
+    }
+
+    private record TestData(Points source, Points target) {}
+
+    /** With a known Brenier map: Mix3ToMix10 where its constants are there, else the gradient of a random convex network. */
+    private static TestData known(int dimension, Path constants) throws IOException {
+        if (dimension == 16) {
+            Mix3ToMix10 pair = Mix3ToMix10.load(constants, dimension);
+            return new TestData(pair.source(POOL, 1), pair.target(POOL, 2));
+        }
+        BrenierPair pair = BrenierPair.of(dimension, 3, 77 + dimension);
+        return new TestData(pair.source().sample(POOL, 1), pair.target().sample(POOL, 2));
+    }
+
+    /** Far apart, so that f has nothing to hold its clusters together by: this training comes apart, and its solver has much to do. */
+    private static TestData mixtures(int dimension) {
+        return new TestData(
+                new GaussianMixture(dimension, 3, 1).draw(POOL, 2),
+                new GaussianMixture(dimension, 10, 3).draw(POOL, 4));
     }
 
     private static W2DualSpec spec(int dimension, int steps) {

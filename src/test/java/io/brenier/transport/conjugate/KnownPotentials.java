@@ -97,6 +97,23 @@ final class KnownPotentials {
         };
     }
 
+    /** f(x) = ¼ (x² − 1)². */
+    static Potential twoValleys() {
+        return new RowWise(1) {
+            @Override
+            double evaluate(double[] x, double[] gradient) {
+                double height = x[0] * x[0] - 1;
+                gradient[0] = height * x[0];
+                return height * height / 4;
+            }
+
+            @Override
+            void curve(double[] x, double[] v, double[] product) {
+                product[0] = (3 * x[0] * x[0] - 1) * v[0];
+            }
+        };
+    }
+
     /** f(x) = ½ |x|² − 60 exp(−|x − c|²/4) with c = (6, 0): where samples end, nothing keeps a learned potential from such a hole. */
     static Potential withAHole() {
         return new RowWise(2) {

@@ -3,12 +3,12 @@ package io.brenier.transport.dual.report;
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.Lbfgs;
 import io.brenier.transport.conjugate.LbfgsSpec;
+import io.brenier.transport.conjugate.Starts;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.metric.DualObjective;
 import io.brenier.transport.metric.interval.Bootstrap;
 import io.brenier.transport.metric.interval.Interval;
-import io.brenier.transport.network.Potential;
 import io.brenier.transport.tensor.Points;
 
 /**
@@ -56,7 +56,7 @@ public final class HeldOutScore {
     /** With f* solved for by L-BFGS. */
     public Score of(NetworkPair pair) {
         float[] potentials = pair.potential().values(source);
-        Points start = betterOf(pair.potential(), pair.amortizer().apply(target), potentials);
+        Points start = Starts.of(pair.potential(), target, pair.amortizer().apply(target), source, potentials);
         ConjugateResult solved = new Lbfgs(THOROUGH).solve(pair.potential(), target, start);
         return new Score(
                 DualObjective.of(potentials, solved.values()),
@@ -75,24 +75,6 @@ public final class HeldOutScore {
             conjugates[row] = product(argmins, row, target, row) - conjugates[row];
         }
         return new Score(DualObjective.of(potentials, conjugates), potentials, conjugates, argmins, 0);
-    }
-
-    /** Row by row the guess, or the best held-out sample of the source where that is better: the guess may be lost in a far valley. */
-    private Points betterOf(Potential f, Points guesses, float[] sourceValues) {
-        float[] guessValues = f.values(guesses);
-        Points better = Points.of(guesses.values().clone(), guesses.rows(), guesses.dimension());
-        int d = target.dimension();
-        for (int row = 0; row < target.rows(); row++) {
-            double least = guessValues[row] - product(guesses, row, target, row);
-            for (int i = 0; i < source.rows(); i++) {
-                double value = sourceValues[i] - product(source, i, target, row);
-                if (value < least || Double.isNaN(least)) {
-                    least = value;
-                    System.arraycopy(source.values(), i * d, better.values(), row * d, d);
-                }
-            }
-        }
-        return better;
     }
 
     private static float product(Points a, int aRow, Points b, int bRow) {

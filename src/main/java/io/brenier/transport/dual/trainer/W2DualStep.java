@@ -7,6 +7,7 @@ import io.brenier.transport.amortization.GuessLoss;
 import io.brenier.transport.conjugate.ConjugateResult;
 import io.brenier.transport.conjugate.ConjugateSolver;
 import io.brenier.transport.conjugate.NoConjugateSpec;
+import io.brenier.transport.conjugate.Starts;
 import io.brenier.transport.dual.UpdateSpec;
 import io.brenier.transport.dual.W2DualSpec;
 import io.brenier.transport.dual.batch.BatchSampler.Batch;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * reaches H, nor what H learns f, unless the cycle loss is to regularise it.
  */
 final class W2DualStep implements StepRule {
+
+    /** Points of the source's batch from which the solver may begin. */
+    private static final int CANDIDATES = 64;
 
     private final W2DualSpec spec;
     private final DualNetworks networks;
@@ -73,7 +77,8 @@ final class W2DualStep implements StepRule {
         try (TrainableMap.Evaluation guess = roles.amortizer().evaluate(y)) {
             Points guesses = guess.image();
             Points argmins = loss == AmortizationLoss.REGRESSION
-                    ? solver.solve(f, y, guesses).argmins()
+                    ? solver.solve(f, y, starts(f, sides(roles, given).source(), y, guesses))
+                            .argmins()
                     : guesses;
             GuessLoss guessLoss = GuessLoss.of(loss, f, guesses, y, argmins);
             if (StepReport.isSound(0, guessLoss.loss(), y.dimension())) {
@@ -89,7 +94,7 @@ final class W2DualStep implements StepRule {
         Potential f = roles.potential().current();
         try (TrainableMap.Evaluation guess = roles.amortizer().evaluate(y)) {
             Points guesses = guess.image();
-            ConjugateResult solved = solver.solve(f, y, guesses);
+            ConjugateResult solved = solver.solve(f, y, starts(f, batch.source(), y, guesses));
             GuessLoss guessLoss = GuessLoss.of(loss, f, guesses, y, solved.argmins());
             double meanPotential = logged ? mean(f.values(batch.source())) : Double.NaN;
             StepReport report = report(roles, given, solved, guessLoss, meanPotential);
@@ -165,6 +170,14 @@ final class W2DualStep implements StepRule {
             case REGRESSION -> roles.swapped() ? LossScale.TARGET : LossScale.SOURCE;
             case CYCLE -> roles.swapped() ? LossScale.SOURCE : LossScale.TARGET;
         };
+    }
+
+    private Points starts(Potential f, Points x, Points y, Points guesses) {
+        if (spec.conjugate() instanceof NoConjugateSpec) {
+            return guesses;
+        }
+        Points candidates = x.slice(0, Math.min(x.rows(), CANDIDATES));
+        return Starts.of(f, y, guesses, candidates, f.values(candidates));
     }
 
     private static Batch sides(W2DualRoles roles, Batch batch) {

@@ -1,0 +1,42 @@
+package io.brenier.transport.conjugate;
+
+import io.brenier.transport.network.Potential;
+import io.brenier.transport.tensor.Points;
+
+/**
+ * Where a search for argmin f(x) − ⟨x, y⟩ begins: f* is a supremum over all x, a search finds the one of the valley it begins in. A potential that is
+ * not convex has several; a guess may lie in a shallow one, or be lost in one far away.
+ */
+public final class Starts {
+
+    private Starts() {}
+
+    /**
+     * Row by row the guess, or the best of some candidates where that is better.
+     *
+     * @param y [n, d]
+     * @param guesses [n, d]
+     * @param candidates points of the source, [m, d]
+     * @param candidateValues f of them
+     */
+    public static Points of(Potential f, Points y, Points guesses, Points candidates, float[] candidateValues) {
+        float[] guessValues = f.values(guesses);
+        int d = y.dimension();
+        float[] starts = guesses.values().clone();
+        for (int row = 0; row < y.rows(); row++) {
+            double least = guessValues[row] - RowVectors.dot(guesses.values(), row * d, y.values(), row * d, d);
+            int best = -1;
+            for (int i = 0; i < candidates.rows(); i++) {
+                double value = candidateValues[i] - RowVectors.dot(candidates.values(), i * d, y.values(), row * d, d);
+                if (value < least || Double.isNaN(least)) {
+                    least = value;
+                    best = i;
+                }
+            }
+            if (best >= 0) {
+                System.arraycopy(candidates.values(), best * d, starts, row * d, d);
+            }
+        }
+        return Points.of(starts, y.rows(), d);
+    }
+}
