@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Both sides' samples, coupled along the map that the training has come to: anew whenever one of a side's windows is replaced or the samples have been
- * used some times over, and more often in the beginning, when the map moves most. A coupling follows from the step at which it is due and from the
+ * used some times over, and once more when each has been used once, since the map moves most in the beginning. A coupling follows from the step at which it is due and from the
  * parameters then, which a checkpoint keeps: a resumed run goes on with the same.
  */
 final class CoupledSamples {
@@ -74,8 +74,7 @@ final class CoupledSamples {
 
     private boolean isDue(long step, long usedUp) {
         return step % usedUp == 0
-                || step == usedUp / 4
-                || step == usedUp / 16
+                || step == usedUp / USES
                 || step % source.stepsEach() == 0
                 || step % target.stepsEach() == 0;
     }

@@ -26,7 +26,9 @@ final class Specs {
 
     static W2DualSpec with(long steps, double rate, OptimizerSpec.Type type) {
         MlpSpec network = new MlpSpec(List.of(32, 32), Activation.ELU, PotentialStart.GAUSSIAN);
-        OptimizerSpec optimizer = new OptimizerSpec(type, rate, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0);
+        boolean hasMoments = type != OptimizerSpec.Type.SGD;
+        OptimizerSpec optimizer = new OptimizerSpec(
+                type, rate, hasMoments ? 0.9 : 0, hasMoments ? 0.95 : 0, 0, 20, Schedule.COSINE, 1e-3, 0);
         return new W2DualSpec(
                 network,
                 Side.SOURCE,
