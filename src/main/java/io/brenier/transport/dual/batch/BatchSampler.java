@@ -38,15 +38,12 @@ public final class BatchSampler {
         Batch next();
     }
 
-    /** Samples of a side from which on batches are of pairs: fewer are learned by heart without the noise that pairs take away. */
-    private static final int ENOUGH_FOR_PAIRS = 50_000;
+    /** Samples of a side from which on the sides are coupled: fewer are learned by heart without the noise that this takes away. */
+    private static final int ENOUGH_TO_COUPLE = 50_000;
 
     private final LoopSpec spec;
     private final long seed;
-    private final SampleStock source;
-    private final SampleStock target;
-    /** Null of few samples: uneven batches keep a network from learning them by heart. */
-    private final @Nullable CoupledSamples coupled;
+    private final BatchSource source;
 
     /**
      * @param batchesAStep how often a step asks for a batch
@@ -64,16 +61,20 @@ public final class BatchSampler {
         this.seed = seed;
         SampleStreams streams = problem.streams();
         long pointsAStep = (long) batchesAStep * spec.batchSize();
-        source = streams.source() == null
+        SampleStock x = streams.source() == null
                 ? SampleStock.of(problem.source())
                 : window(streams.source(), problem.sourceUnits(), RandomStream.SOURCE_WINDOWS, streams, pointsAStep);
-        target = streams.target() == null
+        SampleStock y = streams.target() == null
                 ? SampleStock.of(problem.target())
                 : window(streams.target(), problem.targetUnits(), RandomStream.TARGET_WINDOWS, streams, pointsAStep);
-        boolean inPairs = problem.smallestStock() >= ENOUGH_FOR_PAIRS;
-        coupled = problem.hasManySamples()
-                ? new CoupledSamples(source, target, map, pointsAStep, inPairs, coupledBy)
-                : null;
+        if (!problem.hasManySamples()) {
+            // Uneven batches keep a network from learning few samples by heart.
+            source = new IndependentSamples(x, y);
+        } else if (problem.smallestStock() < ENOUGH_TO_COUPLE) {
+            source = new StratifiedSamples(x, y);
+        } else {
+            source = new CoupledSamples(x, y, map, pointsAStep, coupledBy);
+        }
     }
 
     private StreamWindow window(
@@ -84,28 +85,13 @@ public final class BatchSampler {
 
     /** The parameters of the map that the samples are coupled along, for a checkpoint; null where they are not. */
     public float @Nullable [] coupledBy() {
-        return coupled == null ? null : coupled.parameters();
+        return source instanceof CoupledSamples coupled ? coupled.parameters() : null;
     }
 
     public Batches at(long step, double progress) {
         SplittableRandom random = RandomStream.BATCHES.generator(seed, step);
         double deviation = spec.batchNoise().deviation(progress);
-        if (coupled == null) {
-            return () -> noisy(
-                    new Batch(independent(source.at(step), random), independent(target.at(step), random)),
-                    random,
-                    deviation);
-        }
-        Coupling coupling = coupled.at(step);
-        return () -> noisy(coupling.draw(spec.batchSize(), random), random, deviation);
-    }
-
-    private Points independent(Points points, SplittableRandom random) {
-        int[] rows = new int[spec.batchSize()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = random.nextInt(points.rows());
-        }
-        return points.select(rows);
+        return () -> noisy(source.draw(step, spec.batchSize(), random), random, deviation);
     }
 
     private static Batch noisy(Batch batch, SplittableRandom random, double deviation) {

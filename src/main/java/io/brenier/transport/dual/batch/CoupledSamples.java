@@ -1,6 +1,8 @@
 package io.brenier.transport.dual.batch;
 
+import io.brenier.transport.dual.batch.BatchSampler.Batch;
 import io.brenier.transport.tensor.Points;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * used some times over, and once more when each has been used once, since the map moves most in the beginning. A coupling follows from the step at which it is due and from the
  * parameters then, which a checkpoint keeps: a resumed run goes on with the same.
  */
-final class CoupledSamples {
+final class CoupledSamples implements BatchSource {
 
     /** How often each sample is drawn, on average, before the samples are coupled anew: that costs as much as some hundred steps. */
     private static final int USES = 4;
@@ -17,29 +19,24 @@ final class CoupledSamples {
     private final SampleStock target;
     private final TrainedMap map;
     private final long pointsAStep;
-    private final boolean inPairs;
     private float @Nullable [] parameters;
     private @Nullable Coupling coupling;
+    /** A step that draws several batches draws them from one coupling. */
+    private long coupledAt = -1;
+
     private @Nullable Points ordered;
     private NeighbourOrder.@Nullable Halved order;
 
     /**
      * @param pointsAStep that a step draws of either side
-     * @param inPairs whether batches are of pairs
      * @param parameters of the coupling that a checkpoint was written under; null at the beginning
      */
     CoupledSamples(
-            SampleStock source,
-            SampleStock target,
-            TrainedMap map,
-            long pointsAStep,
-            boolean inPairs,
-            float @Nullable [] parameters) {
+            SampleStock source, SampleStock target, TrainedMap map, long pointsAStep, float @Nullable [] parameters) {
         this.source = source;
         this.target = target;
         this.map = map;
         this.pointsAStep = pointsAStep;
-        this.inPairs = inPairs;
         this.parameters = parameters;
     }
 
@@ -53,12 +50,18 @@ final class CoupledSamples {
         return parameters;
     }
 
-    Coupling at(long step) {
+    @Override
+    public Batch draw(long step, int count, SplittableRandom random) {
+        return at(step).draw(count, random);
+    }
+
+    private Coupling at(long step) {
         Points x = source.at(step);
         Points y = target.at(step);
         Coupling known = coupling;
         float[] along = parameters;
-        boolean due = along == null || isDue(step, stepsOf(Math.min(x.rows(), y.rows()), pointsAStep));
+        boolean due =
+                along == null || step != coupledAt && isDue(step, stepsOf(Math.min(x.rows(), y.rows()), pointsAStep));
         if (known == null || due) {
             if (along == null || due) {
                 along = map.parameters();
@@ -66,8 +69,9 @@ final class CoupledSamples {
             }
             // The old one is let go before the next is made.
             coupling = null;
-            known = new Coupling(x, map.images(along, x), y, order(y), inPairs);
+            known = new Coupling(x, map.images(along, x), y, order(y));
             coupling = known;
+            coupledAt = step;
         }
         return known;
     }

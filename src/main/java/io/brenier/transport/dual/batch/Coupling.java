@@ -18,18 +18,15 @@ final class Coupling {
     private final Points target;
     private final int[] sourceOrder;
     private final int[] targetOrder;
-    private final boolean inPairs;
 
     /**
      * @param images of the source's samples under a map onto the target's measure; the nearer to it, the nearer are the pairs
      * @param targetOrder of the target's samples
-     * @param inPairs whether both points of a stratum are of one place in it; otherwise they are drawn by themselves
      */
-    Coupling(Points source, Points images, Points target, NeighbourOrder.Halved targetOrder, boolean inPairs) {
+    Coupling(Points source, Points images, Points target, NeighbourOrder.Halved targetOrder) {
         this.source = source;
         this.target = target;
         this.targetOrder = targetOrder.rows();
-        this.inPairs = inPairs;
         sourceOrder = targetOrder.following(images);
     }
 
@@ -38,13 +35,12 @@ final class Coupling {
         int[] y = new int[count];
         for (int i = 0; i < count; i++) {
             double place = (i + random.nextDouble()) / count;
-            double other = inPairs ? place : (i + random.nextDouble()) / count;
             // Shuffled on the way (Fisher and Yates).
             int swapped = random.nextInt(i + 1);
             x[i] = x[swapped];
             y[i] = y[swapped];
             x[swapped] = at(sourceOrder, place);
-            y[swapped] = at(targetOrder, other);
+            y[swapped] = at(targetOrder, place);
         }
         return new Batch(source.select(x), target.select(y));
     }

@@ -38,24 +38,11 @@ class CouplingTest {
     }
 
     @Test
-    void thePointsOfAStratumAreIndependentWhereNoPairsAreWanted() {
-        Points points = uniform(20_000, 2, 1);
-        Batch batch = new Coupling(points, points, points, NeighbourOrder.of(points), false)
-                .draw(100, new SplittableRandom(3));
-        int same = 0;
-        for (int i = 0; i < 100; i++) {
-            assertThat(distance(batch, i, i)).isLessThan(0.5);
-            same += distance(batch, i, i) == 0 ? 1 : 0;
-        }
-        assertThat(same).isLessThan(10);
-    }
-
-    @Test
     void everySampleIsDrawnAsOftenAsAnyOtherOfItsSide() {
         // Strata whose cuts fall between the points: 7 out of 10, and out of 23.
         Points few = uniform(10, 1, 1);
         Points more = uniform(23, 1, 2);
-        Coupling coupling = new Coupling(few, few, more, NeighbourOrder.of(more), true);
+        Coupling coupling = new Coupling(few, few, more, NeighbourOrder.of(more));
         SplittableRandom random = new SplittableRandom(5);
         int draws = 40_000;
         double[] counts = new double[10];
@@ -98,7 +85,7 @@ class CouplingTest {
         // In 8 dimensions strata alone take little away.
         Points source = uniform(60_000, 8, 1);
         Points target = uniform(60_000, 8, 2);
-        Coupling coupling = new Coupling(source, source, target, NeighbourOrder.of(target), true);
+        Coupling coupling = new Coupling(source, source, target, NeighbourOrder.of(target));
         SplittableRandom random = new SplittableRandom(9);
         double ofAMean = variance(1_000, () -> mean(coupling.draw(256, random).source()));
         double ofTheDifference = variance(1_000, () -> {
@@ -114,7 +101,7 @@ class CouplingTest {
         Points points = uniform(1_000, 2, 1);
         float[] nowhere = new float[2_000];
         Arrays.fill(nowhere, Float.NaN);
-        Batch batch = new Coupling(points, Points.of(nowhere, 1_000, 2), points, NeighbourOrder.of(points), true)
+        Batch batch = new Coupling(points, Points.of(nowhere, 1_000, 2), points, NeighbourOrder.of(points))
                 .draw(1_000, new SplittableRandom(1));
         assertThat(batch.source().values()).containsExactlyInAnyOrder(points.values());
     }
@@ -129,7 +116,7 @@ class CouplingTest {
     private static Coupling ofTheIdentity(int rows, int otherRows) {
         Points source = uniform(rows, 2, 1);
         Points target = uniform(otherRows, 2, 2);
-        return new Coupling(source, source, target, NeighbourOrder.of(target), true);
+        return new Coupling(source, source, target, NeighbourOrder.of(target));
     }
 
     private static double distance(Batch batch, int source, int target) {

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnotTrainerTest {
 
@@ -57,11 +58,14 @@ class EnotTrainerTest {
                 .isLessThan(3);
     }
 
-    @Test
-    void goesOnFromACheckpointAsIfItHadNotBeenInterrupted() {
+    /** From samples that are stratified, and from as many as are coupled. */
+    @ParameterizedTest
+    @ValueSource(ints = {20_000, 60_000})
+    void goesOnFromACheckpointAsIfItHadNotBeenInterrupted(int rows) {
         EnotSpec spec = spec(60, 0, 1, 0.1, AmortizationDerivative.EXACT);
-        TrainingProblem problem = problem(spec);
-        Completed straight = train(spec);
+        TrainingProblem problem = problem(spec, rows);
+        Completed straight =
+                (Completed) new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(), null);
 
         Interrupted interrupted =
                 (Interrupted) new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(23), null);
@@ -151,7 +155,11 @@ class EnotTrainerTest {
     }
 
     private static TrainingProblem problem(EnotSpec spec) {
-        return new TrainingProblem(PAIR.source(20_000, 1), PAIR.target(20_000, 2), null, null, spec, 7);
+        return problem(spec, 20_000);
+    }
+
+    private static TrainingProblem problem(EnotSpec spec, int rows) {
+        return new TrainingProblem(PAIR.source(rows, 1), PAIR.target(rows, 2), null, null, spec, 7);
     }
 
     private static EnotSpec spec(
