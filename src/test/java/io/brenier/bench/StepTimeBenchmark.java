@@ -64,7 +64,7 @@ public final class StepTimeBenchmark {
         return new TestData(pair.source().sample(POOL, 1), pair.target().sample(POOL, 2));
     }
 
-    /** Far apart, so that f has nothing to hold its clusters together by: this training comes apart, and its solver has much to do. */
+    /** Of clusters far apart, where a solver has much to do. */
     private static TestData mixtures(int dimension) {
         return new TestData(
                 new GaussianMixture(dimension, 3, 1).draw(POOL, 2),
