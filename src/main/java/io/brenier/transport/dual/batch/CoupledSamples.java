@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both sides' samples, coupled along the map that the training has come to: anew whenever one of a side's windows is replaced or the samples have been
- * used some times over, and once more when each has been used once, since the map moves most in the beginning. A coupling follows from the step at which it is due and from the
- * parameters then, which a checkpoint keeps: a resumed run goes on with the same.
+ * Both sides' samples, coupled along the map that the training has come to: anew whenever a side's window is replaced or the samples have been used
+ * some times over, and once more when each has been used once, since the map moves most in the beginning. A coupling follows from the step
+ * at which it is due and from the parameters then, which a checkpoint keeps: a resumed run goes on with the same.
  */
 final class CoupledSamples implements BatchSource {
 
@@ -56,19 +56,24 @@ final class CoupledSamples implements BatchSource {
     }
 
     private Coupling at(long step) {
+        boolean begins = step != coupledAt;
+        boolean replaced = begins && (step % source.stepsEach() == 0 || step % target.stepsEach() == 0);
+        if (replaced) {
+            // What holds the old windows is let go before the next are read.
+            coupling = null;
+            ordered = null;
+        }
         Points x = source.at(step);
         Points y = target.at(step);
-        Coupling known = coupling;
+        boolean due = replaced || begins && isDue(step, stepsOf(Math.min(x.rows(), y.rows()), pointsAStep));
         float[] along = parameters;
-        boolean due =
-                along == null || step != coupledAt && isDue(step, stepsOf(Math.min(x.rows(), y.rows()), pointsAStep));
-        if (known == null || due) {
-            if (along == null || due) {
-                along = map.parameters();
-                parameters = along;
-            }
-            // The old one is let go before the next is made.
+        if (along == null || due) {
+            along = map.parameters();
+            parameters = along;
             coupling = null;
+        }
+        Coupling known = coupling;
+        if (known == null) {
             known = new Coupling(x, map.images(along, x), y, order(y));
             coupling = known;
             coupledAt = step;
@@ -76,11 +81,8 @@ final class CoupledSamples implements BatchSource {
         return known;
     }
 
-    private boolean isDue(long step, long usedUp) {
-        return step % usedUp == 0
-                || step == usedUp / USES
-                || step % source.stepsEach() == 0
-                || step % target.stepsEach() == 0;
+    private static boolean isDue(long step, long usedUp) {
+        return step % usedUp == 0 || step == usedUp / USES;
     }
 
     private NeighbourOrder.Halved order(Points y) {
