@@ -42,9 +42,12 @@ public final class StepTimeBenchmark {
         int from = arguments.number("from", 3_000);
         int to = arguments.number("to", 3_300);
         W2DualSpec spec = spec(dimension, to);
-        TestData data = arguments.text("pair", "known").equals("known")
-                ? known(dimension, Path.of(arguments.text("data", "../shared/data/w2-benchmark")))
-                : mixtures(dimension);
+        TestData data = switch (arguments.text("pair", "known")) {
+            case "known" -> known(dimension, Path.of(arguments.text("data", "../shared/data/w2-benchmark")));
+            case "mixtures" -> mixtures(dimension);
+            case String other ->
+                throw new IllegalArgumentException(other + " is no pair; known are known and mixtures");
+        };
         Trainers.forSpec(spec)
                 .train(
                         new TrainingProblem(data.source(), data.target(), null, null, spec, 0),

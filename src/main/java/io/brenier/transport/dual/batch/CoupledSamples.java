@@ -1,6 +1,7 @@
 package io.brenier.transport.dual.batch;
 
 import io.brenier.transport.dual.batch.BatchSampler.Batch;
+import io.brenier.transport.dual.batch.OrderedStock.Ordered;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,13 @@ final class CoupledSamples implements BatchSource {
     private static final int USES = 4;
 
     private final SampleStock source;
-    private final SampleStock target;
+    private final OrderedStock target;
     private final TrainedMap map;
     private final long pointsAStep;
     private float @Nullable [] parameters;
     private @Nullable Coupling coupling;
     /** A step that draws several batches draws them from one coupling. */
     private long coupledAt = -1;
-
-    private @Nullable Points ordered;
-    private NeighbourOrder.@Nullable Halved order;
 
     /**
      * @param pointsAStep that a step draws of either side
@@ -34,7 +32,7 @@ final class CoupledSamples implements BatchSource {
     CoupledSamples(
             SampleStock source, SampleStock target, TrainedMap map, long pointsAStep, float @Nullable [] parameters) {
         this.source = source;
-        this.target = target;
+        this.target = new OrderedStock(target);
         this.map = map;
         this.pointsAStep = pointsAStep;
         this.parameters = parameters;
@@ -59,13 +57,13 @@ final class CoupledSamples implements BatchSource {
         boolean begins = step != coupledAt;
         boolean replaced = begins && (step % source.stepsEach() == 0 || step % target.stepsEach() == 0);
         if (replaced) {
-            // What holds the old windows is let go before the next are read.
+            // It holds the old windows, which are let go before the next are read.
             coupling = null;
-            ordered = null;
         }
         Points x = source.at(step);
-        Points y = target.at(step);
-        boolean due = replaced || begins && isDue(step, stepsOf(Math.min(x.rows(), y.rows()), pointsAStep));
+        Ordered y = target.at(step);
+        boolean due = replaced
+                || begins && isDue(step, stepsOf(Math.min(x.rows(), y.points().rows()), pointsAStep));
         float[] along = parameters;
         if (along == null || due) {
             along = map.parameters();
@@ -74,7 +72,7 @@ final class CoupledSamples implements BatchSource {
         }
         Coupling known = coupling;
         if (known == null) {
-            known = new Coupling(x, map.images(along, x), y, order(y));
+            known = new Coupling(x, map.images(along, x), y);
             coupling = known;
             coupledAt = step;
         }
@@ -83,16 +81,5 @@ final class CoupledSamples implements BatchSource {
 
     private static boolean isDue(long step, long usedUp) {
         return step % usedUp == 0 || step == usedUp / USES;
-    }
-
-    private NeighbourOrder.Halved order(Points y) {
-        NeighbourOrder.Halved known = order;
-        if (known == null || ordered != y) {
-            order = null;
-            known = NeighbourOrder.of(y);
-            order = known;
-            ordered = y;
-        }
-        return known;
     }
 }

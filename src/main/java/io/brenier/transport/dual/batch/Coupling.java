@@ -1,6 +1,7 @@
 package io.brenier.transport.dual.batch;
 
 import io.brenier.transport.dual.batch.BatchSampler.Batch;
+import io.brenier.transport.dual.batch.OrderedStock.Ordered;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
 
@@ -21,31 +22,17 @@ final class Coupling {
 
     /**
      * @param images of the source's samples under a map onto the target's measure; the nearer to it, the nearer are the pairs
-     * @param targetOrder of the target's samples
+     * @param ordered the target's samples
      */
-    Coupling(Points source, Points images, Points target, NeighbourOrder.Halved targetOrder) {
+    Coupling(Points source, Points images, Ordered ordered) {
         this.source = source;
-        this.target = target;
-        this.targetOrder = targetOrder.rows();
-        sourceOrder = targetOrder.following(images);
+        target = ordered.points();
+        targetOrder = ordered.order().rows();
+        sourceOrder = ordered.order().following(images);
     }
 
     Batch draw(int count, SplittableRandom random) {
-        int[] x = new int[count];
-        int[] y = new int[count];
-        for (int i = 0; i < count; i++) {
-            double place = (i + random.nextDouble()) / count;
-            // Shuffled on the way (Fisher and Yates).
-            int swapped = random.nextInt(i + 1);
-            x[i] = x[swapped];
-            y[i] = y[swapped];
-            x[swapped] = at(sourceOrder, place);
-            y[swapped] = at(targetOrder, place);
-        }
-        return new Batch(source.select(x), target.select(y));
-    }
-
-    private static int at(int[] order, double place) {
-        return order[Math.min(order.length - 1, (int) (place * order.length))];
+        StratifiedPlaces places = StratifiedPlaces.draw(count, random);
+        return new Batch(places.of(source, sourceOrder), places.of(target, targetOrder));
     }
 }

@@ -1,8 +1,8 @@
 package io.brenier.transport.dual.batch;
 
+import io.brenier.transport.dual.batch.OrderedStock.Ordered;
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One side's points, from which batches are drawn evenly: in {@link NeighbourOrder} they are cut into as many strata of equal length as a batch has
@@ -12,28 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strata {
 
-    private final SampleStock stock;
-    private @Nullable Points ordered;
-    private int[] order = new int[0];
+    private final OrderedStock stock;
 
     Strata(SampleStock stock) {
-        this.stock = stock;
+        this.stock = new OrderedStock(stock);
     }
 
     Points draw(long step, int count, SplittableRandom random) {
-        Points points = stock.at(step);
-        if (points != ordered) {
-            order = NeighbourOrder.of(points).rows();
-            ordered = points;
-        }
-        int[] rows = new int[count];
-        for (int i = 0; i < count; i++) {
-            int place = (int) ((i + random.nextDouble()) / count * order.length);
-            // Shuffled on the way (Fisher and Yates).
-            int swapped = random.nextInt(i + 1);
-            rows[i] = rows[swapped];
-            rows[swapped] = order[Math.min(order.length - 1, place)];
-        }
-        return points.select(rows);
+        Ordered ordered = stock.at(step);
+        return StratifiedPlaces.draw(count, random)
+                .of(ordered.points(), ordered.order().rows());
     }
 }

@@ -83,8 +83,7 @@ final class DualRun {
     }
 
     TrainingOutcome run() {
-        // Asked between a step and its score alone: were the time to end while the listener is told of them, as it does
-        // when a
+        // Asked between a step and its score alone: were the time to end while the listener is told of them, as when a
         // checkpoint is written, the last weights would never be judged.
         boolean over = progress() >= 1;
         while (!over) {

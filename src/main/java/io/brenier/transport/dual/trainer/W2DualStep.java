@@ -72,13 +72,13 @@ final class W2DualStep implements StepRule {
 
     /** A step of the amortizer alone; its loss before it. */
     private double amortize(W2DualRoles roles, Batch given) {
-        Points y = sides(roles, given).target();
+        Batch batch = sides(roles, given);
+        Points y = batch.target();
         Potential f = roles.potential().current();
         try (TrainableMap.Evaluation guess = roles.amortizer().evaluate(y)) {
             Points guesses = guess.image();
             Points argmins = loss == AmortizationLoss.REGRESSION
-                    ? solver.solve(f, y, starts(f, sides(roles, given).source(), y, guesses))
-                            .argmins()
+                    ? solver.solve(f, y, starts(f, batch.source(), y, guesses)).argmins()
                     : guesses;
             GuessLoss guessLoss = GuessLoss.of(loss, f, guesses, y, argmins);
             if (StepReport.isSound(0, guessLoss.loss(), y.dimension())) {

@@ -17,24 +17,15 @@ class CouplingTest {
 
     @Test
     void aPairLiesCloseTogether() {
-        Coupling coupling = ofTheIdentity(20_000, 20_000);
-        Batch batch = coupling.draw(1_000, new SplittableRandom(3));
-        double sum = 0;
-        for (int i = 0; i < 1_000; i++) {
-            sum += distance(batch, i, i);
-        }
+        Batch batch = ofTheIdentity(20_000, 20_000).draw(1_000, new SplittableRandom(3));
         // Two independent points of the unit square are .52 apart.
-        assertThat(sum / 1_000).isLessThan(0.02);
+        assertThat(meanDistance(batch, 0)).isLessThan(0.02);
     }
 
     @Test
     void differentPairsOfABatchAreIndependent() {
         Batch batch = ofTheIdentity(20_000, 20_000).draw(4_000, new SplittableRandom(3));
-        double sum = 0;
-        for (int i = 1; i < 4_000; i++) {
-            sum += distance(batch, i, i - 1);
-        }
-        assertThat(sum / 3_999).isCloseTo(0.521, within(0.02));
+        assertThat(meanDistance(batch, 1)).isCloseTo(0.521, within(0.02));
     }
 
     @Test
@@ -42,7 +33,7 @@ class CouplingTest {
         // Strata whose cuts fall between the points: 7 out of 10, and out of 23.
         Points few = uniform(10, 1, 1);
         Points more = uniform(23, 1, 2);
-        Coupling coupling = new Coupling(few, few, more, NeighbourOrder.of(more));
+        Coupling coupling = along(few, few, more);
         SplittableRandom random = new SplittableRandom(5);
         int draws = 40_000;
         double[] counts = new double[10];
@@ -85,7 +76,7 @@ class CouplingTest {
         // In 8 dimensions strata alone take little away.
         Points source = uniform(60_000, 8, 1);
         Points target = uniform(60_000, 8, 2);
-        Coupling coupling = new Coupling(source, source, target, NeighbourOrder.of(target));
+        Coupling coupling = along(source, source, target);
         SplittableRandom random = new SplittableRandom(9);
         double ofAMean = variance(1_000, () -> mean(coupling.draw(256, random).source()));
         double ofTheDifference = variance(1_000, () -> {
@@ -101,8 +92,7 @@ class CouplingTest {
         Points points = uniform(1_000, 2, 1);
         float[] nowhere = new float[2_000];
         Arrays.fill(nowhere, Float.NaN);
-        Batch batch = new Coupling(points, Points.of(nowhere, 1_000, 2), points, NeighbourOrder.of(points))
-                .draw(1_000, new SplittableRandom(1));
+        Batch batch = along(Points.of(nowhere, 1_000, 2), points, points).draw(1_000, new SplittableRandom(1));
         assertThat(batch.source().values()).containsExactlyInAnyOrder(points.values());
     }
 
@@ -116,16 +106,26 @@ class CouplingTest {
     private static Coupling ofTheIdentity(int rows, int otherRows) {
         Points source = uniform(rows, 2, 1);
         Points target = uniform(otherRows, 2, 2);
-        return new Coupling(source, source, target, NeighbourOrder.of(target));
+        return along(source, source, target);
     }
 
-    private static double distance(Batch batch, int source, int target) {
-        return Math.hypot(
-                batch.source().at(source, 0) - batch.target().at(target, 0),
-                batch.source().at(source, 1) - batch.target().at(target, 1));
+    /** From an x to the y so many rows before it. */
+    private static double meanDistance(Batch batch, int before) {
+        int rows = batch.source().rows();
+        double sum = 0;
+        for (int i = before; i < rows; i++) {
+            sum += Math.hypot(
+                    batch.source().at(i, 0) - batch.target().at(i - before, 0),
+                    batch.source().at(i, 1) - batch.target().at(i - before, 1));
+        }
+        return sum / (rows - before);
     }
 
-    private static void count(Points drawn, Points all, double[] counts) {
+    private static Coupling along(Points images, Points source, Points target) {
+        return new Coupling(source, images, new OrderedStock(SampleStock.of(target)).at(0));
+    }
+
+    static void count(Points drawn, Points all, double[] counts) {
         for (float value : drawn.values()) {
             counts[
                     IntStream.range(0, all.rows())
@@ -135,7 +135,7 @@ class CouplingTest {
         }
     }
 
-    private static double variance(int draws, DoubleSupplier draw) {
+    static double variance(int draws, DoubleSupplier draw) {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < draws; i++) {
@@ -146,7 +146,7 @@ class CouplingTest {
         return squares / draws - sum / draws * (sum / draws);
     }
 
-    private static double mean(Points points) {
+    static double mean(Points points) {
         double sum = 0;
         for (int i = 0; i < points.rows(); i++) {
             sum += points.at(i, 0);

@@ -1,12 +1,14 @@
 package io.brenier.transport.dual.batch;
 
+import static io.brenier.transport.dual.batch.CouplingTest.count;
+import static io.brenier.transport.dual.batch.CouplingTest.mean;
 import static io.brenier.transport.dual.batch.CouplingTest.uniform;
+import static io.brenier.transport.dual.batch.CouplingTest.variance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.brenier.transport.tensor.Points;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StrataTest {
@@ -20,13 +22,7 @@ class StrataTest {
         int draws = 40_000;
         double[] counts = new double[10];
         for (int i = 0; i < draws; i++) {
-            for (float value : strata.draw(i, 7, random).values()) {
-                counts[
-                        IntStream.range(0, 10)
-                                .filter(k -> points.at(k, 0) == value)
-                                .findFirst()
-                                .orElseThrow()]++;
-            }
+            count(strata.draw(i, 7, random), points, counts);
         }
         for (double count : counts) {
             assertThat(count / draws).isCloseTo(0.7, within(0.012));
@@ -38,6 +34,21 @@ class StrataTest {
         Points points = uniform(64, 2, 1);
         Points batch = new Strata(SampleStock.of(points)).draw(0, 64, new SplittableRandom(1));
         assertThat(batch.values()).containsExactlyInAnyOrder(points.values());
+    }
+
+    @Test
+    void aBatchsMeanVariesFarLessThanThatOfIndependentDraws() {
+        Strata strata = new Strata(SampleStock.of(uniform(20_000, 2, 1)));
+        SplittableRandom random = new SplittableRandom(9);
+        double variance = variance(500, () -> mean(strata.draw(0, 256, random)));
+        assertThat(variance).isLessThan(0.05 / 12 / 256);
+    }
+
+    @Test
+    void theSameGeneratorGivesTheSameBatch() {
+        Strata strata = new Strata(SampleStock.of(uniform(999, 3, 1)));
+        assertThat(strata.draw(0, 100, new SplittableRandom(4)))
+                .isEqualTo(strata.draw(0, 100, new SplittableRandom(4)));
     }
 
     @Test

@@ -81,10 +81,7 @@ class EnotTrainerTest {
 
     @Test
     void givesTheBestPairOfACheckpoint() {
-        EnotSpec rarely = spec(100, 0, 1, 0.1, AmortizationDerivative.EXACT);
-        LoopSpec often = new LoopSpec(100, 0, 256, 50, 20, 0, 50, 0.99, BatchNoise.NONE);
-        EnotSpec spec = new EnotSpec(
-                rarely.potential(), rarely.conjugate(), 1, 0.1, 2, rarely.derivative(), rarely.optimizer(), often);
+        EnotSpec spec = looped(new LoopSpec(100, 0, 256, 50, 20, 0, 50, 0.99, BatchNoise.NONE));
         TrainingProblem problem = problem(spec);
         RecordingListener listener = new RecordingListener();
         Completed completed = (Completed) new EnotTrainer(spec, TrainingClock.WALL).train(problem, listener, null);
@@ -116,10 +113,7 @@ class EnotTrainerTest {
 
     @Test
     void judgesItsLastWeightsEvenWhereTheTimeEndsWhileACheckpointIsWritten() {
-        EnotSpec usual = spec(1_000_000, 10, 1, 0.1, AmortizationDerivative.EXACT);
-        LoopSpec scoredRarely = new LoopSpec(1_000_000, 10, 256, 50, 1_000, 0, 1_000, 0.99, BatchNoise.NONE);
-        EnotSpec spec = new EnotSpec(
-                usual.potential(), usual.conjugate(), 1, 0.1, 2, usual.derivative(), usual.optimizer(), scoredRarely);
+        EnotSpec spec = looped(new LoopSpec(1_000_000, 10, 256, 50, 1_000, 0, 1_000, 0.99, BatchNoise.NONE));
         AtomicInteger seconds = new AtomicInteger();
         RecordingListener slow = new RecordingListener() {
             @Override
@@ -160,6 +154,13 @@ class EnotTrainerTest {
 
     private static TrainingProblem problem(EnotSpec spec, int rows) {
         return new TrainingProblem(PAIR.source(rows, 1), PAIR.target(rows, 2), null, null, spec, 7);
+    }
+
+    /** The usual networks in a loop of its own. */
+    private static EnotSpec looped(LoopSpec loop) {
+        EnotSpec usual = spec(1, 0, 1, 0.1, AmortizationDerivative.EXACT);
+        return new EnotSpec(
+                usual.potential(), usual.conjugate(), 1, 0.1, 2, usual.derivative(), usual.optimizer(), loop);
     }
 
     private static EnotSpec spec(
