@@ -113,7 +113,7 @@ class DistanceController {
                     @RequestParam(required = false)
                     @Nullable
                     Double tolerance,
-            @Parameter(description = "Most iterations of a row. Default 100.")
+            @Parameter(description = "Most iterations of a row. Default 300.")
                     @RequestParam(name = "max_iterations", required = false)
                     @Nullable
                     Integer maxIterations,

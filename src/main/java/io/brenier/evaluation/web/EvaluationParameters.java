@@ -41,7 +41,7 @@ public record EvaluationParameters(
         @Nullable
         Double tolerance,
 
-        @Parameter(name = "max_iterations", description = "Refined only: most iterations of a row. Default 100.")
+        @Parameter(name = "max_iterations", description = "Refined only: most iterations of a row. Default 300.")
         @BindParam("max_iterations")
         @Nullable
         Integer maxIterations,

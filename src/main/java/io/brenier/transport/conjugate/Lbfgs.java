@@ -16,25 +16,22 @@ import io.brenier.transport.tensor.Points;
  */
 public final class Lbfgs implements ConjugateSolver {
 
-    private static final int USUAL_PATIENCE = 2;
-    private static final int MORE_PATIENCE = 20;
-
     private final LbfgsSpec spec;
-    private final int patience;
+    private final Patience patience;
 
-    /** For training, where a row that rounding keeps from its tolerance is not worth more steps. */
+    /** For training: a row that rounding keeps from its tolerance is not worth more steps. */
     public Lbfgs(LbfgsSpec spec) {
-        this(spec, USUAL_PATIENCE);
+        this(spec, Patience.USUAL);
     }
 
-    private Lbfgs(LbfgsSpec spec, int patience) {
+    private Lbfgs(LbfgsSpec spec, Patience patience) {
         this.spec = spec;
         this.patience = patience;
     }
 
-    /** For answers: most rows whose decrease drowns in rounding get to their tolerance yet if they are let. */
+    /** For answers: rows whose decrease drowns in rounding are let go on, and begin once more. */
     public static Lbfgs patient(LbfgsSpec spec) {
-        return new Lbfgs(spec, MORE_PATIENCE);
+        return new Lbfgs(spec, Patience.MORE);
     }
 
     /**

@@ -22,7 +22,7 @@ final class LbfgsRun {
     private static final double VALUE_ROUNDING = 4 * 0x1p-23;
 
     private final LbfgsSpec spec;
-    private final int patience;
+    private final Patience patience;
     private final Potential f;
     private final int rows;
     private final int dimension;
@@ -38,14 +38,14 @@ final class LbfgsRun {
     private final float[] leastResidual;
     private final int[] trials;
     private final int[] idle;
+    private final int[] restarts;
     private final int[] iterations;
     private final RowStatus[] statuses;
     private final float[] conjugate;
     private final int[] active;
     private final CurvaturePairs pairs;
 
-    /** @param patience so many steps in a row without a visible decrease of the value or of the gradient end a row */
-    LbfgsRun(LbfgsSpec spec, int patience, Potential f, Points y, Points start) {
+    LbfgsRun(LbfgsSpec spec, Patience patience, Potential f, Points y, Points start) {
         this.spec = spec;
         this.patience = patience;
         this.f = f;
@@ -63,6 +63,7 @@ final class LbfgsRun {
         this.leastResidual = new float[rows];
         this.trials = new int[rows];
         this.idle = new int[rows];
+        this.restarts = new int[rows];
         this.iterations = new int[rows];
         this.statuses = new RowStatus[rows];
         this.conjugate = new float[rows];
@@ -211,11 +212,11 @@ final class LbfgsRun {
         if (newResidual < spec.gtol()) {
             return end(row, RowStatus.CONVERGED);
         }
-        if (idle[row] >= patience) {
-            return end(row, RowStatus.STAGNATED);
-        }
         if (iterations[row] >= spec.maxIterations()) {
             return end(row, RowStatus.ITERATIONS_EXHAUSTED);
+        }
+        if (idle[row] >= patience.idleSteps()) {
+            return endsOrRestarts(row, RowStatus.STAGNATED);
         }
         aim(row);
         return false;
@@ -228,8 +229,20 @@ final class LbfgsRun {
             return false;
         }
         if (pairs.isEmpty(row) || otherwise == RowStatus.STAGNATED) {
-            return end(row, otherwise);
+            return endsOrRestarts(row, otherwise);
         }
+        pairs.clear(row);
+        aim(row);
+        return false;
+    }
+
+    private boolean endsOrRestarts(int row, RowStatus status) {
+        if (status != RowStatus.STAGNATED || restarts[row] >= patience.restarts()) {
+            return end(row, status);
+        }
+        restarts[row]++;
+        idle[row] = 0;
+        leastResidual[row] = residual[row];
         pairs.clear(row);
         aim(row);
         return false;

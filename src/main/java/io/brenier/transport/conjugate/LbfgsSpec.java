@@ -16,7 +16,7 @@ public record LbfgsSpec(double gtol, int maxIterations, int maxLineSearch, int m
     public static final LbfgsSpec DEFAULT = new LbfgsSpec(0.1, 100, 10, 10);
 
     /** What the service uses where a client asks for refined rows: tight, and patient. */
-    public static final LbfgsSpec REFINED = new LbfgsSpec(1e-3, 100, 30, 10);
+    public static final LbfgsSpec REFINED = new LbfgsSpec(1e-3, 300, 30, 10);
 
     public LbfgsSpec {
         if (!(gtol > 0) || Double.isInfinite(gtol)) {

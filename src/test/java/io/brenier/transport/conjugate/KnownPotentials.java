@@ -80,6 +80,50 @@ final class KnownPotentials {
         };
     }
 
+    /** f(x) = 1000 + log Σ e^{4 x_k} / 4 + .005 |x|²: flat in most directions, and so high that float values hide small decreases. */
+    static Potential highAndFlat(int dimension) {
+        return new RowWise(dimension) {
+            @Override
+            double evaluate(double[] x, double[] gradient) {
+                double largest = Double.NEGATIVE_INFINITY;
+                for (double value : x) {
+                    largest = Math.max(largest, value);
+                }
+                double sum = 0;
+                double squares = 0;
+                for (double value : x) {
+                    sum += Math.exp(4 * (value - largest));
+                    squares += value * value;
+                }
+                for (int k = 0; k < x.length; k++) {
+                    gradient[k] = Math.exp(4 * (x[k] - largest)) / sum + 0.01 * x[k];
+                }
+                return 1_000 + largest + Math.log(sum) / 4 + 0.005 * squares;
+            }
+
+            @Override
+            void curve(double[] x, double[] v, double[] product) {
+                throw new UnsupportedOperationException("not asked for");
+            }
+        };
+    }
+
+    /** A slope of 1 that no value shows, as where rounding hides it altogether. */
+    static Potential withAHiddenSlope() {
+        return new RowWise(1) {
+            @Override
+            double evaluate(double[] x, double[] gradient) {
+                gradient[0] = 1;
+                return 0;
+            }
+
+            @Override
+            void curve(double[] x, double[] v, double[] product) {
+                product[0] = 0;
+            }
+        };
+    }
+
     /** f(x) = log(1 + e^x). */
     static Potential softplus() {
         return new RowWise(1) {

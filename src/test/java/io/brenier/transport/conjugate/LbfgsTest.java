@@ -184,6 +184,33 @@ class LbfgsTest {
     }
 
     @Test
+    void aPatientSearchMeetsTheToleranceWhereRoundingHidesTheDecrease() {
+        Potential f = KnownPotentials.highAndFlat(24);
+        Points y = f.gradients(normal(400, 24, 31));
+        LbfgsSpec spec = new LbfgsSpec(1e-4, 300, 30, 10);
+
+        ConjugateResult usual = new Lbfgs(spec).solve(f, y, Points.zeros(400, 24));
+        ConjugateResult patient = Lbfgs.patient(spec).solve(f, y, Points.zeros(400, 24));
+
+        assertThat(usual.unconverged()).isGreaterThan(200);
+        assertThat(patient.unconverged()).isZero();
+    }
+
+    @Test
+    void aPatientSearchThatRoundingStopsBeginsOnceMoreAndThenEnds() {
+        Potential f = KnownPotentials.withAHiddenSlope();
+        LbfgsSpec spec = new LbfgsSpec(1e-4, 300, 30, 10);
+
+        ConjugateResult usual = new Lbfgs(spec).solve(f, Points.zeros(1, 1), Points.zeros(1, 1));
+        ConjugateResult patient = Lbfgs.patient(spec).solve(f, Points.zeros(1, 1), Points.zeros(1, 1));
+
+        assertThat(usual.statuses()).containsExactly(RowStatus.STAGNATED);
+        assertThat(usual.iterations()).containsExactly(Patience.USUAL.idleSteps());
+        assertThat(patient.statuses()).containsExactly(RowStatus.STAGNATED);
+        assertThat(patient.iterations()).containsExactly(2 * Patience.MORE.idleSteps());
+    }
+
+    @Test
     void solvesTenThousandRowsOfMixedDifficulty() {
         Potential f = KnownPotentials.logSumExp(16);
         Points y = normal(10_000, 16, 14);
