@@ -2,6 +2,8 @@ package io.brenier.transport.conjugate;
 
 import io.brenier.transport.network.Potential;
 import io.brenier.transport.tensor.Points;
+import io.brenier.transport.tensor.RowProducts;
+import java.util.Arrays;
 
 /**
  * Where a search for argmin f(x) − ⟨x, y⟩ begins: f* is a supremum over all x, a search finds the one of the valley it begins in. A potential that is
@@ -22,12 +24,18 @@ public final class Starts {
     public static Points of(Potential f, Points y, Points guesses, Points candidates, float[] candidateValues) {
         float[] guessValues = f.values(guesses);
         int d = y.dimension();
+        int rows = y.rows();
+        int count = candidates.rows();
+        float[][] columns = columns(candidates);
+        float[][] products = new float[1][count];
         float[] starts = guesses.values().clone();
-        for (int row = 0; row < y.rows(); row++) {
+        for (int row = 0; row < rows; row++) {
             double least = guessValues[row] - RowVectors.dot(guesses.values(), row * d, y.values(), row * d, d);
             int best = -1;
-            for (int i = 0; i < candidates.rows(); i++) {
-                double value = candidateValues[i] - RowVectors.dot(candidates.values(), i * d, y.values(), row * d, d);
+            Arrays.fill(products[0], 0);
+            RowProducts.addProduct(new float[][] {y.row(row)}, 1, columns, products);
+            for (int i = 0; i < count; i++) {
+                double value = (double) candidateValues[i] - products[0][i];
                 if (value < least || Double.isNaN(least)) {
                     least = value;
                     best = i;
@@ -37,6 +45,16 @@ public final class Starts {
                 System.arraycopy(candidates.values(), best * d, starts, row * d, d);
             }
         }
-        return Points.of(starts, y.rows(), d);
+        return Points.of(starts, rows, d);
+    }
+
+    private static float[][] columns(Points points) {
+        float[][] columns = new float[points.dimension()][points.rows()];
+        for (int i = 0; i < points.rows(); i++) {
+            for (int k = 0; k < columns.length; k++) {
+                columns[k][i] = points.at(i, k);
+            }
+        }
+        return columns;
     }
 }

@@ -1,6 +1,7 @@
 package io.brenier.transport.network;
 
 import io.brenier.transport.tensor.Points;
+import org.jspecify.annotations.Nullable;
 
 /** A quadratic with a network on it at some points, on the vector unit. */
 final class VectorEvaluation implements TrainablePotential.Evaluation {
@@ -9,6 +10,8 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
     private final VectorAffine quadratic;
     private final Points x;
     private final VectorPass pass;
+    /** Mx + b, once it is asked for: values and gradients both need it. */
+    private float @Nullable [] affine;
 
     /** @param network whose affine part is ∇(½ xᵀMx + bᵀx) */
     VectorEvaluation(VectorNetwork network, Points x) {
@@ -23,8 +26,7 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
         pass.hidden().requireUsable();
         int d = x.dimension();
         int stride = quadratic.stride();
-        float[] g = network.pool().take(x.rows() * stride);
-        quadratic.apply(x, 0, x.rows(), g);
+        float[] g = affine();
         float[] values = new float[x.rows()];
         for (int r = 0; r < values.length; r++) {
             // ½⟨x, (Mx + b) + b⟩.
@@ -34,7 +36,6 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
             }
             values[r] = (float) (twice / 2);
         }
-        network.pool().give(g);
         pass.addOutputs(values);
         return values;
     }
@@ -43,8 +44,9 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
     public Points gradients(int from, int to) {
         pass.hidden().requireUsable();
         int count = to - from;
-        float[] g = network.pool().take(count * quadratic.stride());
-        quadratic.apply(x, from, count, g);
+        int stride = quadratic.stride();
+        float[] g = network.pool().take(count * stride);
+        System.arraycopy(affine(), from * stride, g, 0, count * stride);
         pass.addInputGradients(from, count, g);
         Points gradients = quadratic.unpadded(g, count);
         network.pool().give(g);
@@ -70,8 +72,23 @@ final class VectorEvaluation implements TrainablePotential.Evaluation {
         return network.upload(pass.mixed(cotangents.values()));
     }
 
+    private float[] affine() {
+        float[] known = affine;
+        if (known == null) {
+            known = network.pool().take(x.rows() * quadratic.stride());
+            quadratic.apply(x, 0, x.rows(), known);
+            affine = known;
+        }
+        return known;
+    }
+
     @Override
     public void close() {
         pass.close();
+        float[] known = affine;
+        if (known != null) {
+            network.pool().give(known);
+            affine = null;
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class BatchSampler {
 
     /**
      * @param batchesAStep how often a step asks for a batch
-     * @param map along which many samples are coupled
+     * @param map along which very many samples are coupled; null where they are not to be
      * @param coupledBy of the run that is resumed; null at the beginning
      */
     public BatchSampler(
@@ -55,7 +55,7 @@ public final class BatchSampler {
             LoopSpec spec,
             int batchesAStep,
             long seed,
-            TrainedMap map,
+            @Nullable TrainedMap map,
             float @Nullable [] coupledBy) {
         this.spec = spec;
         this.seed = seed;
@@ -70,7 +70,7 @@ public final class BatchSampler {
         if (!problem.hasManySamples()) {
             // Uneven batches keep a network from learning few samples by heart.
             source = new IndependentSamples(x, y);
-        } else if (problem.smallestStock() < ENOUGH_TO_COUPLE) {
+        } else if (map == null || problem.smallestStock() < ENOUGH_TO_COUPLE) {
             source = new StratifiedSamples(x, y);
         } else {
             source = new CoupledSamples(x, y, map, pointsAStep, coupledBy);

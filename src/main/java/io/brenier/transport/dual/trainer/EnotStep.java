@@ -35,6 +35,11 @@ final class EnotStep implements StepRule {
     }
 
     @Override
+    public boolean gainsFromCoupling() {
+        return true;
+    }
+
+    @Override
     public StepReport make(Batches batches, long step, boolean logged) {
         Batch batch = batches.next();
         Role f = new Role(networks.potential(), networks.potentialLearner());

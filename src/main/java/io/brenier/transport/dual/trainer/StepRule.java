@@ -14,6 +14,9 @@ interface StepRule {
      */
     StepReport make(Batches batches, long step, boolean logged);
 
+    /** Whether batches of samples coupled along the map being learned are worth what they cost. */
+    boolean gainsFromCoupling();
+
     /** How many batches it asks for in a step. */
     default int batchesAStep() {
         return 1;

@@ -48,6 +48,11 @@ final class W2DualStep implements StepRule {
     }
 
     @Override
+    public boolean gainsFromCoupling() {
+        return false;
+    }
+
+    @Override
     public int batchesAStep() {
         return spec.updates().order() == UpdateSpec.Order.ALTERNATING
                 ? spec.updates().innerSteps() + 1
