@@ -8,6 +8,7 @@ import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.auto.InstantAnswers.Answers;
 import io.brenier.transport.dual.checkpoint.Fingerprint;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.FinalMetrics;
@@ -49,10 +50,10 @@ public final class AutoTrainer implements Trainer {
         StandardProblem standard = prepare(problem);
         HeldOutScore scores = new HeldOutScore(standard);
         Judge judge = new Judge(standard);
-        List<Candidate> instant = new InstantAnswers(standard, judge, scores)
+        Answers instant = new InstantAnswers(standard, judge, scores)
                 .all(problem.seed(), listener, clock, isShort(standard), entropicSeconds(standard));
-        Candidate answer = judge.comparison().best(instant);
-        String instantNote = instantNote(instant, answer);
+        Candidate answer = instant.best();
+        String instantNote = instantNote(instant);
         listener.onNote(instantNote);
         if (standard.smallestCount() < FEWEST_TO_TRAIN || spec.steps() == 0) {
             return finished(standard, instant, answer, 0, List.of(instantNote));
@@ -91,7 +92,7 @@ public final class AutoTrainer implements Trainer {
     }
 
     private TrainingOutcome.Completed finished(
-            StandardProblem standard, List<Candidate> instant, Candidate chosen, long steps, List<String> notes) {
+            StandardProblem standard, Answers instant, Candidate chosen, long steps, List<String> notes) {
         return new TrainingOutcome.Completed(
                 standard.inUnits(chosen.pair()),
                 steps,
@@ -99,7 +100,7 @@ public final class AutoTrainer implements Trainer {
                         standard,
                         chosen.pair(),
                         chosen.score(),
-                        instant.stream().map(Candidate::asRival).toList()),
+                        instant.all().stream().map(Candidate::asRival).toList()),
                 List.copyOf(notes));
     }
 
@@ -124,12 +125,14 @@ public final class AutoTrainer implements Trainer {
         return new EnotRun(plan.spec(), standard, problem.seed(), Fingerprint.of(problem));
     }
 
-    private static String instantNote(List<Candidate> instant, Candidate best) {
-        return "Instant answers, held-out Sinkhorn divergence forward / inverse (standardised): %s. The best is '%s'."
+    private static String instantNote(Answers instant) {
+        return "Instant answers, held-out Sinkhorn divergence forward / inverse (standardised): %s. The best%s is '%s'."
                 .formatted(
                         String.join(
-                                ", ", instant.stream().map(Candidate::figures).toList()),
-                        best.name());
+                                ", ",
+                                instant.all().stream().map(Candidate::figures).toList()),
+                        instant.isCrossValidated() ? ", by cross-validation as there are few samples," : "",
+                        instant.best().name());
     }
 
     private StandardProblem prepare(TrainingProblem problem) {

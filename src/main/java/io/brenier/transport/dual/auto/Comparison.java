@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.auto;
 
+import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.metric.interval.Interval;
 import java.util.List;
 
@@ -10,10 +11,25 @@ import java.util.List;
  * @param forwardFloor below which forward divergences are equal; 0 where the draws are large enough to tell
  * @param inverseFloor the same of the inverse
  * @param noise by which divergences of both directions may differ by the draw alone
- * @param many whether the training samples are too many to be learned by heart: a trained map then need not show a lower dual, only none that
- *     is higher beyond what the draw explains
+ * @param samples how many there are to train on
  */
-record Comparison(double forwardFloor, double inverseFloor, double noise, boolean many) {
+record Comparison(double forwardFloor, double inverseFloor, double noise, Amount samples) {
+
+    /** Training samples. */
+    enum Amount {
+        /** So few that a map they flatter wins half the time: a trained one has to show more, by every figure. */
+        FEW,
+        USUAL,
+        /** Too many to be learned by heart: a trained map need not show a lower dual, only none that is higher beyond what the draw explains. */
+        MANY;
+
+        static Amount of(StandardProblem problem) {
+            if (problem.hasManySamples()) {
+                return MANY;
+            }
+            return problem.hasFewSamples() ? FEW : USUAL;
+        }
+    }
 
     /** Divergences that differ by this part are equal. */
     private static final double EQUAL = 0.02;
@@ -23,7 +39,11 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, boolea
 
     /** Of both directions together, none below its floor. */
     double divergence(Candidate candidate) {
-        return forward(candidate) + Math.max(candidate.inverse(), inverseFloor);
+        return divergence(candidate.forward(), candidate.inverse());
+    }
+
+    double divergence(double forward, double inverse) {
+        return Math.max(forward, forwardFloor) + Math.max(inverse, inverseFloor);
     }
 
     /** The one with the least divergence; of equals the one that is closer still, and then the first. */
@@ -41,9 +61,14 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, boolea
     /**
      * Whether a trained map is at least as good as an instant answer: by the divergences; where they are equal up to the noise, by the exact
      * dual; where they are about equal, by a dual that is lower beyond what the draw of held-out samples explains. In many dimensions, between two
-     * good maps, and on few points, divergences are mostly noise, and the dual is not.
+     * good maps, and on few points, divergences are mostly noise, and the dual is not. Of few samples a trained map has to be closer and its dual to
+     * be lower beyond the draw.
      */
     boolean isNotWorse(Candidate trained, Candidate instant) {
+        if (samples == Amount.FEW) {
+            return isCloser(trained, instant)
+                    && trained.score().excessOver(instant.score()).high() < 0;
+        }
         if (isCloser(trained, instant)) {
             return true;
         }
@@ -55,7 +80,7 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, boolea
             return false;
         }
         Interval excess = trained.score().excessOver(instant.score());
-        return excess.high() < 0 || (many && equal && excess.low() <= 0);
+        return excess.high() < 0 || (samples == Amount.MANY && equal && excess.low() <= 0);
     }
 
     private boolean isCloser(Candidate trained, Candidate instant) {

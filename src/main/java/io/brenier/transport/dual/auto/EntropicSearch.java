@@ -6,7 +6,6 @@ import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.instant.InstantAnswer;
 import io.brenier.transport.dual.instant.InstantSolver;
-import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore;
 import io.brenier.transport.network.PotentialStart;
@@ -23,6 +22,14 @@ final class EntropicSearch {
     private static final double TOLERANCE = 2e-3;
     private static final int MOST_ITERATIONS = 1_000;
 
+    /**
+     * What was found.
+     *
+     * @param candidate the map
+     * @param spec that makes it
+     */
+    record Found(Candidate candidate, EntropicSpec spec) {}
+
     private final StandardProblem problem;
     private final Judge judge;
     private final HeldOutScore scores;
@@ -38,34 +45,34 @@ final class EntropicSearch {
     }
 
     /** @param seconds after which nothing further is tried; the plan that is being solved then is given up */
-    Optional<Candidate> best(TrainingListener listener, TrainingClock clock, double seconds) {
+    Optional<Found> best(TrainingListener listener, TrainingClock clock, double seconds) {
         TrainingListener deadline = new Deadline(listener, clock, clock.seconds() + seconds);
         double debias = isPlanar() ? 0 : EntropicSpec.USUAL_DEBIAS;
-        Candidate best = null;
-        double bestEpsilon = 0;
+        Found best = null;
         for (double epsilon : EPSILONS) {
-            Optional<Candidate> tried = tryOut(epsilon, debias, deadline);
+            Optional<Found> tried = tryOut(spec(epsilon, debias), deadline);
             if (tried.isEmpty() || (best != null && !isCloser(tried.get(), best))) {
                 break;
             }
             best = tried.get();
-            bestEpsilon = epsilon;
         }
         if (best == null) {
             return Optional.empty();
         }
-        Candidate found = best;
-        Optional<Candidate> otherwise = tryOut(bestEpsilon, EntropicSpec.USUAL_DEBIAS - debias, deadline)
-                .filter(other -> isCloser(other, found));
-        NetworkPair pair = otherwise.orElse(found).pair();
+        Found usual = best;
+        Found found = tryOut(spec(usual.spec().sinkhorn().epsilon(), EntropicSpec.USUAL_DEBIAS - debias), deadline)
+                .filter(other -> isCloser(other, usual))
+                .orElse(usual);
+        Candidate candidate = found.candidate();
         // The guesses' dual, good enough for the search, is a lower bound: it would flatter the map in the figures.
-        return Optional.of(judge.judge(found.name(), pair, scores.of(pair)));
+        Candidate scored = judge.judge(candidate.name(), candidate.pair(), scores.of(candidate.pair()));
+        return Optional.of(new Found(scored, found.spec()));
     }
 
     /** Not a smaller ε for images that are drawn together below the floor. */
-    private boolean isCloser(Candidate one, Candidate other) {
+    private boolean isCloser(Found one, Found other) {
         Comparison comparison = judge.comparison();
-        return comparison.divergence(one) < comparison.divergence(other);
+        return comparison.divergence(one.candidate()) < comparison.divergence(other.candidate());
     }
 
     /** In few dimensions the best ε is small, and there is little blur to take off. */
@@ -73,19 +80,14 @@ final class EntropicSearch {
         return problem.dimension() <= 3;
     }
 
-    private Optional<Candidate> tryOut(double epsilon, double debias, TrainingListener deadline) {
+    private EntropicSpec spec(double epsilon, double debias) {
         SinkhornSpec sinkhorn = new SinkhornSpec(epsilon, mostPoints, TOLERANCE, MOST_ITERATIONS);
-        EntropicSpec spec = new EntropicSpec(sinkhorn, PotentialStart.IDENTITY, debias, null);
-        Optional<InstantAnswer> answer = InstantSolver.entropic(spec).solve(problem, seed, deadline);
-        return answer.map(found -> judge.judge("entropic", found.pair(), scores.ofExact(found.pair())));
+        return new EntropicSpec(sinkhorn, PotentialStart.IDENTITY, debias, null);
     }
 
-    /** Stops at a time, and wherever the listener stops. */
-    private record Deadline(TrainingListener listener, TrainingClock clock, double end) implements TrainingListener {
-
-        @Override
-        public boolean shouldStop() {
-            return clock.seconds() > end || listener.shouldStop();
-        }
+    private Optional<Found> tryOut(EntropicSpec spec, TrainingListener deadline) {
+        Optional<InstantAnswer> answer = InstantSolver.entropic(spec).solve(problem, seed, deadline);
+        return answer.map(
+                found -> new Found(judge.judge("entropic", found.pair(), scores.ofExact(found.pair())), spec));
     }
 }

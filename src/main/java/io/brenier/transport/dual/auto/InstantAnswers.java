@@ -2,6 +2,8 @@ package io.brenier.transport.dual.auto;
 
 import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingListener;
+import io.brenier.transport.dual.auto.EntropicSearch.Found;
+import io.brenier.transport.dual.instant.InstantSolver;
 import io.brenier.transport.dual.problem.AffinePair;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
@@ -9,15 +11,28 @@ import io.brenier.transport.dual.problem.Units;
 import io.brenier.transport.dual.report.HeldOutScore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The maps that take no training: identity, the Gaussian map, the entropic map. */
 final class InstantAnswers {
+
+    /**
+     * What there is without training.
+     *
+     * @param all the maps
+     * @param best of them
+     * @param isCrossValidated whether that is by parts of the samples held out in turn, not by the held-out ones of the figures
+     */
+    record Answers(List<Candidate> all, Candidate best, boolean isCrossValidated) {}
 
     /** Beyond them the map costs more and is hardly better: in few dimensions they stand for all points with their weights. */
     private static final int MOST_POINTS = 2_048;
 
     /** Where a training on many samples is better in any case. */
     private static final int FEW_POINTS = 512;
+
+    /** Images of an entropic map are drawn together, which suits few points whatever the measure: of few samples it has to be closer by this factor. */
+    private static final double CLEARLY_CLOSER = 0.75;
 
     private final StandardProblem problem;
     private final Judge judge;
@@ -31,17 +46,32 @@ final class InstantAnswers {
 
     /**
      * @param isShort whether the entropic map is to be had quickly rather than well
-     * @param entropicSeconds for the entropic map
+     * @param entropicSeconds for the entropic map, and as much again to compare it by parts where samples are few
      */
-    List<Candidate> all(
-            long seed, TrainingListener listener, TrainingClock clock, boolean isShort, double entropicSeconds) {
-        List<Candidate> answers = new ArrayList<>();
-        answers.add(affine("identity", new Units(problem.sourceUnits(), problem.targetUnits()).identity()));
-        answers.add(affine("gaussian", problem.gaussian()));
-        new EntropicSearch(problem, judge, scores, seed, isShort ? FEW_POINTS : MOST_POINTS)
-                .best(listener, clock, entropicSeconds)
-                .ifPresent(answers::add);
-        return answers;
+    Answers all(long seed, TrainingListener listener, TrainingClock clock, boolean isShort, double entropicSeconds) {
+        List<Candidate> affine = List.of(
+                affine("identity", new Units(problem.sourceUnits(), problem.targetUnits()).identity()),
+                affine("gaussian", problem.gaussian()));
+        Optional<Found> entropic = new EntropicSearch(problem, judge, scores, seed, isShort ? FEW_POINTS : MOST_POINTS)
+                .best(listener, clock, entropicSeconds);
+        List<Candidate> all = new ArrayList<>(affine);
+        entropic.map(Found::candidate).ifPresent(all::add);
+        if (!CrossValidation.suits(problem)) {
+            return new Answers(all, judge.comparison().best(all), false);
+        }
+        Deadline deadline = new Deadline(listener, clock, clock.seconds() + entropicSeconds);
+        CrossValidation parts = new CrossValidation(problem, seed, deadline);
+        double identity = parts.divergence(InstantSolver.identity());
+        double gaussian = parts.divergence(InstantSolver.gaussian());
+        Candidate best = affine.get(gaussian < identity ? 1 : 0);
+        double least = Math.min(identity, gaussian);
+        return new Answers(
+                all,
+                entropic.filter(found ->
+                                parts.divergence(InstantSolver.entropic(found.spec())) < CLEARLY_CLOSER * least)
+                        .map(Found::candidate)
+                        .orElse(best),
+                true);
     }
 
     private Candidate affine(String name, AffinePair affine) {

@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.auto;
 
+import io.brenier.transport.dual.auto.Comparison.Amount;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
@@ -52,8 +53,7 @@ final class Judge {
         boolean isSparse = hasFewPoints() && problem.dimension() > FEW_DIMENSIONS;
         settings =
                 SinkhornSettings.of((isSparse ? EPSILON_OF_FEW_POINTS : EPSILON_PER_DIMENSION) * problem.dimension());
-        comparison =
-                comparison(floor(problem.target(), target), floor(problem.source(), source), problem.hasManySamples());
+        comparison = comparison(floor(problem.target(), target), floor(problem.source(), source), Amount.of(problem));
     }
 
     /** How figures from here are compared. */
@@ -62,11 +62,11 @@ final class Judge {
     }
 
     /** Few points do not tell maps apart that are as close as two draws of one measure are; many do, up to some noise. */
-    private Comparison comparison(double forwardFloor, double inverseFloor, boolean many) {
+    private Comparison comparison(double forwardFloor, double inverseFloor, Amount samples) {
         return hasFewPoints()
                 ? new Comparison(
-                        forwardFloor, inverseFloor, FEW_POINTS_NOISE_PART * (forwardFloor + inverseFloor), many)
-                : new Comparison(0, 0, NOISE_PART * (forwardFloor + inverseFloor), many);
+                        forwardFloor, inverseFloor, FEW_POINTS_NOISE_PART * (forwardFloor + inverseFloor), samples)
+                : new Comparison(0, 0, NOISE_PART * (forwardFloor + inverseFloor), samples);
     }
 
     private boolean hasFewPoints() {
@@ -74,12 +74,20 @@ final class Judge {
     }
 
     Candidate judge(String name, NetworkPair pair, Score score) {
-        return new Candidate(
-                name,
-                pair,
-                score,
-                divergence(pair.potential().gradients(source), target),
-                divergence(pair.amortizer().apply(target), source));
+        return new Candidate(name, pair, score, forward(pair), inverse(pair));
+    }
+
+    /** Of both directions together, as {@link Comparison#divergence} has it. */
+    double divergence(NetworkPair pair) {
+        return comparison.divergence(forward(pair), inverse(pair));
+    }
+
+    private double forward(NetworkPair pair) {
+        return divergence(pair.potential().gradients(source), target);
+    }
+
+    private double inverse(NetworkPair pair) {
+        return divergence(pair.amortizer().apply(target), source);
     }
 
     private double divergence(Points pushed, Points known) {

@@ -1,7 +1,7 @@
 package io.brenier.transport.dual.auto;
 
+import io.brenier.transport.dual.auto.InstantAnswers.Answers;
 import io.brenier.transport.dual.trainer.Finish.Trained;
-import java.util.List;
 
 /**
  * What is published, and why.
@@ -11,10 +11,10 @@ import java.util.List;
  */
 record Verdict(Candidate chosen, String reason) {
 
-    static Verdict of(Candidate candidate, List<Candidate> instant, Trained trained, Comparison comparison) {
-        for (Candidate answer : instant) {
+    static Verdict of(Candidate candidate, Answers instant, Trained trained, Comparison comparison) {
+        for (Candidate answer : instant.all()) {
             if (!comparison.isNotWorse(candidate, answer)) {
-                Candidate best = comparison.best(instant);
+                Candidate best = instant.best();
                 return new Verdict(
                         best,
                         "Training bought nothing over '%s' (held-out divergence %s): published is the instant answer '%s'."

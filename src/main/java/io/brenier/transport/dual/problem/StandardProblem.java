@@ -7,6 +7,9 @@ import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public record StandardProblem(
         SampleStreams streams) {
 
     private static final int MANY_SAMPLES = 15_000;
+    private static final int FEW_SAMPLES_A_DIMENSION = 20;
 
     /** @throws IllegalArgumentException if no map can be learned from such sets, with the reason */
     public static StandardProblem of(TrainingProblem problem) {
@@ -58,6 +62,40 @@ public record StandardProblem(
     /** Whether there are too many samples for a network to learn them by heart. */
     public boolean hasManySamples() {
         return smallestCount() >= MANY_SAMPLES;
+    }
+
+    /** Whether there are too few samples for the ones held out to tell maps apart. */
+    public boolean hasFewSamples() {
+        return smallestCount() < FEW_SAMPLES_A_DIMENSION * dimension();
+    }
+
+    /**
+     * As many problems, each with another part of this one's training samples held out and the rest to train on; in the same coordinates, the
+     * Gaussian map that of the rest.
+     *
+     * @param count at most half of {@link #smallestCount}
+     */
+    public List<StandardProblem> folds(int count) {
+        return IntStream.range(0, count).mapToObj(fold -> fold(fold, count)).toList();
+    }
+
+    private StandardProblem fold(int fold, int count) {
+        Points x = source.select(rows(source, row -> row % count != fold));
+        Points y = target.select(rows(target, row -> row % count != fold));
+        Standardization same = Standardization.identity(dimension());
+        return new StandardProblem(
+                sourceUnits,
+                targetUnits,
+                AffinePair.gaussian(Moments.of(x), same, Moments.of(y), same),
+                x,
+                y,
+                source.select(rows(source, row -> row % count == fold)),
+                target.select(rows(target, row -> row % count == fold)),
+                SampleStreams.NONE);
+    }
+
+    private static int[] rows(Points points, IntPredicate kept) {
+        return IntStream.range(0, points.rows()).filter(kept).toArray();
     }
 
     public int smallestCount() {

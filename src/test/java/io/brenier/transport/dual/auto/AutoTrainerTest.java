@@ -14,6 +14,7 @@ import io.brenier.transport.dual.TrainingOutcome.Completed;
 import io.brenier.transport.dual.TrainingOutcome.Interrupted;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.catalog.Trainers;
+import io.brenier.transport.measure.named.BrenierPair;
 import io.brenier.transport.metric.SinkhornDivergence;
 import io.brenier.transport.metric.SinkhornSettings;
 import io.brenier.transport.tensor.Points;
@@ -58,6 +59,19 @@ class AutoTrainerTest {
         TrainingProblem problem = new TrainingProblem(source, target, null, null, new GaussianSpec(), 11);
         Completed gaussian = (Completed) Trainers.forSpec(problem.solver()).train(problem, new Notes(), null);
         assertThat(divergences(outcome)).isLessThan(1.1 * divergences(gaussian));
+    }
+
+    @Test
+    void ofFewSamplesKeepsTheGaussianMapAgainstOneThatTheHeldOutSamplesFlatter() {
+        BrenierPair pair = BrenierPair.of(16, 3, 93);
+
+        Notes notes = new Notes();
+        train(new AutoSpec(0, 0), pair.source().sample(300, 0), pair.target().sample(300, 1), notes, null);
+
+        assertThat(notes.told)
+                .singleElement()
+                .asString()
+                .contains("The best, by cross-validation as there are few samples, is 'gaussian'");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.brenier.transport.dual.auto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brenier.transport.dual.auto.Comparison.Amount;
 import io.brenier.transport.dual.problem.AffinePair;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
 import io.brenier.transport.tensor.Points;
@@ -10,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-    private static final Comparison EXACT = new Comparison(0, 0, 0, false);
-    private static final Comparison NOISY = new Comparison(0, 0, 0.2, false);
-    private static final Comparison OF_FEW_POINTS = new Comparison(1, 1, 0, false);
-    private static final Comparison OF_MANY_SAMPLES = new Comparison(0, 0, 0.2, true);
+    private static final Comparison EXACT = new Comparison(0, 0, 0, Amount.USUAL);
+    private static final Comparison NOISY = new Comparison(0, 0, 0.2, Amount.USUAL);
+    private static final Comparison OF_FEW_POINTS = new Comparison(1, 1, 0, Amount.USUAL);
+    private static final Comparison OF_MANY_SAMPLES = new Comparison(0, 0, 0.2, Amount.MANY);
 
     @Test
     void theBestIsTheOneWithTheLeastDivergenceOfBothDirections() {
@@ -78,6 +79,20 @@ class ComparisonTest {
         assertThat(OF_MANY_SAMPLES.isNotWorse(candidate(1.2, 1, 0.001), candidate(1, 1, 0)))
                 .isFalse();
         assertThat(OF_MANY_SAMPLES.isNotWorse(scattered(1.3, 1, 0.001), candidate(1, 1, 0)))
+                .isFalse();
+    }
+
+    @Test
+    void ofFewSamplesATrainedMapHasToBeCloserAndItsDualLowerBeyondTheDraw() {
+        Comparison ofFewSamples = new Comparison(0, 0, 0.2, Amount.FEW);
+
+        assertThat(ofFewSamples.isNotWorse(candidate(0.9, 1, -0.1), candidate(1, 1, 0)))
+                .isTrue();
+        assertThat(ofFewSamples.isNotWorse(candidate(0.5, 0.5, 0.001), candidate(1, 1, 0)))
+                .isFalse();
+        assertThat(ofFewSamples.isNotWorse(scattered(0.5, 0.5, -0.1), candidate(1, 1, 0)))
+                .isFalse();
+        assertThat(ofFewSamples.isNotWorse(candidate(1.01, 1, -0.1), candidate(1, 1, 0)))
                 .isFalse();
     }
 
