@@ -11,6 +11,7 @@ import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore;
 import io.brenier.transport.dual.report.HeldOutScore.Score;
+import io.brenier.transport.metric.interval.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class DualRun {
                 loop,
                 rule.batchesAStep(),
                 seed,
-                new TrainedGradient(networks.potential()),
+                rule.gainsFromCoupling() ? new TrainedGradient(networks.potential()) : null,
                 resume == null ? null : DualState.couplingIn(resume, fingerprint));
         this.metrics = new StepMetrics(problem);
         this.state = resume == null
@@ -147,12 +148,21 @@ final class DualRun {
                     RollBacks.isRunaway(score.dual(), state.startDual(), problem.dimension()));
         }
         if (last) {
-            PairParameters current = networks.current();
-            state.offerLast(current, heldOutScore.of(networks.pair(current)).dual(), averaged, score.dual());
+            offerLast(averaged, score);
             return Optional.empty();
         }
         state.offer(averaged, score.dual());
         return state.isOnPlateau() ? Optional.of(completeEarly()) : Optional.empty();
+    }
+
+    private void offerLast(PairParameters averaged, Score averagedScore) {
+        PairParameters current = networks.current();
+        Score currentScore = heldOutScore.of(networks.pair(current));
+        boolean isAverage = state.prefersAverage(averagedScore.dual(), currentScore.dual());
+        Score score = isAverage ? averagedScore : currentScore;
+        Interval excess =
+                score.excessOver(heldOutScore.of(networks.pair(state.best().parameters())));
+        state.offerLast(isAverage ? averaged : current, score.dual(), !(excess.low() <= 0));
     }
 
     private boolean isScoreDue(double progress) {

@@ -155,17 +155,21 @@ final class DualState {
 
     /**
      * As {@link #offer} at the end of a run, where what held-out samples cannot tell is granted in any case: the best of many scores is
-     * partly luck, the pair at a learning rate of almost nothing is not. Of the last weights and their average the latter, unless it is worse
-     * by more than luck.
+     * partly luck, the pair at a learning rate of almost nothing is not.
+     *
+     * @param isWorse whether the dual is higher than that of {@link #best} by more than the draw of held-out samples explains
      */
-    void offerLast(PairParameters pair, double dual, PairParameters averaged, double averagedDual) {
-        double slack = Math.max(trust, LUCK);
-        double luck = LUCK * (startDual - Math.min(leastDual, dual));
-        if (averagedDual <= dual + luck || Double.isNaN(dual)) {
-            offer(averaged, averagedDual, slack);
-        } else {
-            offer(pair, dual, slack);
+    void offerLast(PairParameters pair, double dual, boolean isWorse) {
+        offer(pair, dual, Math.max(trust, LUCK));
+        if (!isWorse && dual < startDual) {
+            best = new BestPair(pair, dual, step);
         }
+    }
+
+    /** Whether the average of the last weights is to be taken for the weights themselves: unless it is worse by more than luck. */
+    boolean prefersAverage(double averagedDual, double dual) {
+        double luck = LUCK * (startDual - Math.min(leastDual, dual));
+        return averagedDual <= dual + luck || Double.isNaN(dual);
     }
 
     private void offer(PairParameters pair, double dual, double slack) {

@@ -54,21 +54,37 @@ class DualStateTest {
         state.offer(OLD, 2);
         state.offer(NEW, Double.NaN);
         assertThat(state.best().parameters()).isSameAs(OLD);
-        state.offerLast(NEW, Double.NaN, AVERAGED, 1.9);
-        assertThat(state.best().parameters()).isSameAs(AVERAGED);
+        assertThat(state.prefersAverage(1.9, Double.NaN)).isTrue();
+        state.offerLast(NEW, Double.NaN, true);
+        assertThat(state.best().parameters()).isSameAs(OLD);
     }
 
     @Test
     void atTheEndTheAverageWinsUnlessTheWeightsThemselvesAreClearlyBetter() {
-        DualState even = state(true);
-        even.offerLast(NEW, 2, AVERAGED, 2.004);
-        assertThat(even.best().parameters()).isSameAs(AVERAGED);
-        DualState uneven = state(true);
-        uneven.offerLast(NEW, 2, AVERAGED, 2.05);
-        assertThat(uneven.best().parameters()).isSameAs(NEW);
-        DualState averageBroken = state(true);
-        averageBroken.offerLast(NEW, 2, AVERAGED, Double.NaN);
-        assertThat(averageBroken.best().parameters()).isSameAs(NEW);
+        DualState state = state(true);
+        state.offer(OLD, 2);
+
+        assertThat(state.prefersAverage(2.004, 2)).isTrue();
+        assertThat(state.prefersAverage(2.05, 2)).isFalse();
+        assertThat(state.prefersAverage(Double.NaN, 2)).isFalse();
+    }
+
+    @Test
+    void theLastPairIsKeptUnlessItIsWorseBeyondTheDraw() {
+        DualState state = state(false);
+        state.offer(OLD, 2);
+        state.offerLast(NEW, 2.1, true);
+        assertThat(state.best().parameters()).isSameAs(OLD);
+        state.offerLast(NEW, 2.1, false);
+        assertThat(state.best().parameters()).isSameAs(NEW);
+        assertThat(state.best().dual()).isEqualTo(2.1);
+    }
+
+    @Test
+    void aLastPairThatIsWorseThanTheStartIsNotKeptWhateverTheDraw() {
+        DualState state = state(false);
+        state.offerLast(NEW, 3.1, false);
+        assertThat(state.best().parameters().isStart()).isTrue();
     }
 
     private static DualState state(boolean manySamples) {
