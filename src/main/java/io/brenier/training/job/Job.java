@@ -1,8 +1,6 @@
 package io.brenier.training.job;
 
 import io.brenier.models.ModelVersionId;
-import io.brenier.platform.ProblemCode;
-import io.brenier.platform.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Job {
+
+    private static final String WORKER_STOPPED = "The worker stopped.";
 
     private final UUID id;
     private final JobPlan plan;
@@ -121,11 +121,11 @@ public final class Job {
             case RUNNING -> to(JobStatus.PAUSING, now, "A client asked for a pause.");
             case PAUSING, PAUSED -> {}
             case QUEUED ->
-                throw refused(
-                        "pause",
-                        "it has not started, so there is nothing to pause; cancel it, or pause it once it runs");
+                throw guard().refused(
+                                "pause",
+                                "it has not started, so there is nothing to pause; cancel it, or pause it once it runs");
             case CANCELLING, SUCCEEDED, FAILED, CANCELLED, EXPIRED ->
-                throw refused("pause", "only a running job can be paused");
+                throw guard().refused("pause", "only a running job can be paused");
         }
     }
 
@@ -134,9 +134,9 @@ public final class Job {
         switch (status) {
             case PAUSED -> toQueue(now, "A client resumed the job.");
             case QUEUED, RUNNING -> {}
-            case PAUSING -> throw refused("resume", "it is still writing its checkpoint; resume it once it is paused");
+            case PAUSING -> throw guard().refused("resume", "its checkpoint is being written; resume it once paused");
             case CANCELLING, SUCCEEDED, FAILED, CANCELLED, EXPIRED ->
-                throw refused("resume", "only a paused job can be resumed");
+                throw guard().refused("resume", "only a paused job can be resumed");
         }
     }
 
@@ -150,14 +150,14 @@ public final class Job {
             case RUNNING, PAUSING -> to(JobStatus.CANCELLING, now, "A client cancelled the job.");
             case CANCELLING, CANCELLED -> {}
             case SUCCEEDED, FAILED, EXPIRED ->
-                throw refused("cancel", "it has ended; only a job that has not ended can be cancelled");
+                throw guard().refused("cancel", "it has ended; only a job that has not ended can be cancelled");
         }
     }
 
     /** Only what has ended may go. */
     public void requireDeletable() {
         if (!status.ended()) {
-            throw refused("delete", "only an ended job can be deleted; cancel it first");
+            throw guard().refused("delete", "only an ended job can be deleted; cancel it first");
         }
     }
 
@@ -165,7 +165,7 @@ public final class Job {
 
     /** No worker is there that could take it. */
     public void findUnserved(Instant now) {
-        require("look for a worker of", JobStatus.QUEUED);
+        guard().require("look for a worker of", JobStatus.QUEUED);
         if (unservedSince == null) {
             unservedSince = now;
         }
@@ -173,19 +173,19 @@ public final class Job {
 
     /** It leaves the queue: as many jobs of its owner run as may. */
     public void holdBack() {
-        require("hold back", JobStatus.QUEUED);
+        guard().require("hold back", JobStatus.QUEUED);
         heldBack = true;
     }
 
     /** It goes back to its place in the queue. */
     public void letGo() {
-        require("let go", JobStatus.QUEUED);
+        guard().require("let go", JobStatus.QUEUED);
         heldBack = false;
     }
 
     /** No worker has come that could take it. */
     public void giveUp(JobError cause, Instant now) {
-        require("give up", JobStatus.QUEUED);
+        guard().require("give up", JobStatus.QUEUED);
         error = cause;
         end(JobStatus.FAILED, now, cause.message());
     }
@@ -194,7 +194,7 @@ public final class Job {
 
     /** A worker takes the job from the queue: the next attempt. */
     public void take(String byWorker, String byEntry, Instant now) {
-        require("take", JobStatus.QUEUED);
+        guard().require("take", JobStatus.QUEUED);
         attempt++;
         worker = byWorker;
         queueEntry = byEntry;
@@ -207,7 +207,7 @@ public final class Job {
 
     /** The run is done, and its model is registered. */
     public void succeed(ModelVersionId model, Map<String, Double> finalMetrics, List<String> finalNotes, Instant now) {
-        require("complete", JobStatus.RUNNING, JobStatus.PAUSING);
+        guard().require("complete", JobStatus.RUNNING, JobStatus.PAUSING);
         modelVersion = model.version();
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(finalMetrics));
         notes = List.copyOf(finalNotes);
@@ -219,23 +219,16 @@ public final class Job {
 
     /** The run cannot go on, and another would not either. */
     public void fail(JobError cause, Instant now) {
-        requireHeld("fail");
-        if (status == JobStatus.CANCELLING) {
-            end(JobStatus.CANCELLED, now, "The worker stopped.");
-        } else {
-            error = cause;
-            end(JobStatus.FAILED, now, cause.message());
-        }
+        guard().requireHeld("fail");
+        error = status == JobStatus.CANCELLING ? null : cause;
+        endUnlessCancelled(JobStatus.FAILED, now, cause.message());
     }
 
     /** The run used up its time. */
     public void expire(Instant now) {
-        requireHeld("expire");
-        if (status == JobStatus.CANCELLING) {
-            end(JobStatus.CANCELLED, now, "The worker stopped.");
-        } else {
-            end(JobStatus.EXPIRED, now, "The job ran for its limit of %d seconds.".formatted(plan.maxRuntimeSeconds()));
-        }
+        guard().requireHeld("expire");
+        endUnlessCancelled(
+                JobStatus.EXPIRED, now, "The job ran for its limit of %d seconds.".formatted(plan.maxRuntimeSeconds()));
     }
 
     /** The run stopped at a checkpoint, because a client asked for it or because the worker must go. */
@@ -262,18 +255,18 @@ public final class Job {
 
     /** The run is in another phase. */
     public void enter(Phase phase) {
-        requireHeld("change the phase of");
+        guard().requireHeld("change the phase of");
         progress = progress.in(phase);
     }
 
     private void settle(Instant now, String reasonToQueue) {
-        requireHeld("stop");
+        guard().requireHeld("stop");
         switch (status) {
             case PAUSING -> {
                 release();
-                to(JobStatus.PAUSED, now, "The worker stopped.");
+                to(JobStatus.PAUSED, now, WORKER_STOPPED);
             }
-            case CANCELLING -> end(JobStatus.CANCELLED, now, "The worker stopped.");
+            case CANCELLING -> end(JobStatus.CANCELLED, now, WORKER_STOPPED);
             default -> {
                 release();
                 toQueue(now, reasonToQueue);
@@ -284,6 +277,11 @@ public final class Job {
     private void toQueue(Instant now, String reason) {
         queuedAt = now;
         to(JobStatus.QUEUED, now, reason);
+    }
+
+    private void endUnlessCancelled(JobStatus as, Instant now, String reason) {
+        boolean isCancelled = status == JobStatus.CANCELLING;
+        end(isCancelled ? JobStatus.CANCELLED : as, now, isCancelled ? WORKER_STOPPED : reason);
     }
 
     private void end(JobStatus as, Instant now, String reason) {
@@ -305,22 +303,8 @@ public final class Job {
         transitions.add(new Transition(next, now, reason));
     }
 
-    private void requireHeld(String verb) {
-        if (!status.held()) {
-            throw refused(verb, "no worker has it");
-        }
-    }
-
-    private void require(String verb, JobStatus... allowed) {
-        if (!List.of(allowed).contains(status)) {
-            throw refused(verb, "that takes one of %s".formatted(List.of(allowed)));
-        }
-    }
-
-    private ProblemException refused(String verb, String why) {
-        return ProblemException.of(
-                ProblemCode.INVALID_STATE,
-                "cannot %s job %s, which is %s: %s".formatted(verb, id, status.wireName(), why));
+    private StatusGuard guard() {
+        return new StatusGuard(id, status);
     }
 
     public UUID id() {

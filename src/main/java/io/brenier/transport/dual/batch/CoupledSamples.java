@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoupledSamples implements BatchSource {
 
-    /** How often each sample is drawn, on average, before the samples are coupled anew: that costs as much as some hundred steps. */
-    private static final int USES = 4;
-
     private final SampleStock source;
     private final OrderedStock target;
     private final TrainedMap map;
@@ -38,11 +35,6 @@ final class CoupledSamples implements BatchSource {
         this.parameters = parameters;
     }
 
-    /** For how many steps so many rows are enough. */
-    static long stepsOf(int rows, long pointsAStep) {
-        return Math.max(1, (long) USES * rows / pointsAStep);
-    }
-
     /** The map's when the samples were coupled; null before. */
     float @Nullable [] parameters() {
         return parameters;
@@ -63,7 +55,11 @@ final class CoupledSamples implements BatchSource {
         Points x = source.at(step);
         Ordered y = target.at(step);
         boolean due = replaced
-                || begins && isDue(step, stepsOf(Math.min(x.rows(), y.points().rows()), pointsAStep));
+                || begins
+                        && isDue(
+                                step,
+                                SampleStock.stepsOf(
+                                        Math.min(x.rows(), y.points().rows()), pointsAStep));
         float[] along = parameters;
         if (along == null || due) {
             along = map.parameters();
@@ -80,6 +76,6 @@ final class CoupledSamples implements BatchSource {
     }
 
     private static boolean isDue(long step, long usedUp) {
-        return step % usedUp == 0 || step == usedUp / USES;
+        return step % usedUp == 0 || step == usedUp / SampleStock.USES;
     }
 }

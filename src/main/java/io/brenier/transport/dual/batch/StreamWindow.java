@@ -32,7 +32,7 @@ final class StreamWindow implements SampleStock {
         this.units = units;
         this.seed = seed;
         this.rows = (int) Math.min(stream.rows(), Math.min(MOST_ROWS, rows));
-        stepsEach = this.rows == stream.rows() ? Long.MAX_VALUE : CoupledSamples.stepsOf(this.rows, pointsAStep);
+        stepsEach = this.rows == stream.rows() ? Long.MAX_VALUE : SampleStock.stepsOf(this.rows, pointsAStep);
     }
 
     @Override
