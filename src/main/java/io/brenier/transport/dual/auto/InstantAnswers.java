@@ -32,7 +32,7 @@ final class InstantAnswers {
     private static final int FEW_POINTS = 512;
 
     /** Images of an entropic map are drawn together, which suits few points whatever the measure: of few samples it has to be closer by this factor. */
-    private static final double CLEARLY_CLOSER = 0.75;
+    private static final double CLEARLY_CLOSER = 0.85;
 
     private final StandardProblem problem;
     private final Judge judge;

@@ -61,7 +61,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
                 0);
         int batch = Math.clamp(count * 4L / 5, 1, isLarge ? LARGE_BATCH : BATCH);
         // Without a patience: the cosine is fitted to the budget, and its end brings most.
-        LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 0, 1_000_000, 0.99, noise);
+        LoopSpec loop = new LoopSpec(steps, budgetSeconds, batch, 100, 0, 0, 1_000_000, many ? 0.99 : 0.998, noise);
         String reason =
                 "Trained is ENOT with networks of 3 layers of %d, batches of %d, %s: %d training points of the smaller side in %d dimensions, %s."
                         .formatted(
@@ -97,10 +97,13 @@ record TrainingPlan(EnotSpec spec, String reason) {
         return isLong && dimension >= WIDE_DIMENSION ? 256 : 128;
     }
 
-    /** The fewer the points, the more noise keeps them from being learned by heart. */
+    /**
+     * The fewer the points, the more noise keeps them from being learned by heart. Up to some thousands the last of it is for the inverse, which
+     * between clusters sends new points astray where the potential has followed the samples.
+     */
     private static BatchNoise noise(int count) {
         double first = Math.clamp(0.6 - 0.1 * Math.log(count / 900.0) / Math.log(5), 0.4, 0.8);
-        double last = Math.clamp(0.1 * Math.sqrt(900.0 / count), 0.03, 0.2);
+        double last = Math.clamp(Math.max(0.1 * Math.sqrt(900.0 / count), Math.min(0.09, 400.0 / count)), 0.03, 0.2);
         return new BatchNoise(first, last);
     }
 }
