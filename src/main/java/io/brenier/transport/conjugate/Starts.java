@@ -1,6 +1,7 @@
 package io.brenier.transport.conjugate;
 
 import io.brenier.transport.network.Potential;
+import io.brenier.transport.tensor.Columns;
 import io.brenier.transport.tensor.Points;
 import io.brenier.transport.tensor.RowProducts;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ public final class Starts {
         int d = y.dimension();
         int rows = y.rows();
         int count = candidates.rows();
-        float[][] columns = columns(candidates);
+        float[][] columns = Columns.ofFloats(candidates);
         float[][] products = new float[1][count];
         float[] starts = guesses.values().clone();
         for (int row = 0; row < rows; row++) {
@@ -46,15 +47,5 @@ public final class Starts {
             }
         }
         return Points.of(starts, rows, d);
-    }
-
-    private static float[][] columns(Points points) {
-        float[][] columns = new float[points.dimension()][points.rows()];
-        for (int i = 0; i < points.rows(); i++) {
-            for (int k = 0; k < columns.length; k++) {
-                columns[k][i] = points.at(i, k);
-            }
-        }
-        return columns;
     }
 }

@@ -1,5 +1,6 @@
 package io.brenier.transport.network;
 
+import io.brenier.transport.tensor.Columns;
 import io.brenier.transport.tensor.Points;
 import java.util.Arrays;
 
@@ -20,13 +21,7 @@ final class Matrices {
     }
 
     static float[][] columns(float[] matrix, int rows, int columns) {
-        float[][] result = new float[columns][rows];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                result[j][i] = matrix[i * columns + j];
-            }
-        }
-        return result;
+        return Columns.ofFloats(Points.of(matrix, rows, columns));
     }
 
     /** Copies points from one on into the first rows of a block. */

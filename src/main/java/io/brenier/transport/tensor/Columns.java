@@ -15,4 +15,15 @@ public final class Columns {
         }
         return columns;
     }
+
+    /** [n, d] → d arrays of n, in single precision. */
+    public static float[][] ofFloats(Points points) {
+        float[][] columns = new float[points.dimension()][points.rows()];
+        for (int i = 0; i < points.rows(); i++) {
+            for (int k = 0; k < columns.length; k++) {
+                columns[k][i] = points.at(i, k);
+            }
+        }
+        return columns;
+    }
 }

@@ -16,15 +16,6 @@ import java.util.Optional;
 /** The maps that take no training: identity, the Gaussian map, the entropic map. */
 final class InstantAnswers {
 
-    /**
-     * What there is without training.
-     *
-     * @param all the maps
-     * @param best of them
-     * @param isCrossValidated whether that is by parts of the samples held out in turn, not by the held-out ones of the figures
-     */
-    record Answers(List<Candidate> all, Candidate best, boolean isCrossValidated) {}
-
     /** Beyond them the map costs more and is hardly better: in few dimensions they stand for all points with their weights. */
     private static final int MOST_POINTS = 2_048;
 
@@ -33,6 +24,15 @@ final class InstantAnswers {
 
     /** Images of an entropic map are drawn together, which suits few points whatever the measure: of few samples it has to be closer by this factor. */
     private static final double CLEARLY_CLOSER = 0.85;
+
+    /**
+     * What there is without training.
+     *
+     * @param all the maps
+     * @param best of them
+     * @param isCrossValidated whether that is by parts of the samples held out in turn, not by the held-out ones of the figures
+     */
+    record Answers(List<Candidate> all, Candidate best, boolean isCrossValidated) {}
 
     private final StandardProblem problem;
     private final Judge judge;
@@ -61,17 +61,17 @@ final class InstantAnswers {
         }
         Deadline deadline = new Deadline(listener, clock, clock.seconds() + entropicSeconds);
         CrossValidation parts = new CrossValidation(problem, seed, deadline);
-        double identity = parts.divergence(InstantSolver.identity());
-        double gaussian = parts.divergence(InstantSolver.gaussian());
-        Candidate best = affine.get(gaussian < identity ? 1 : 0);
-        double least = Math.min(identity, gaussian);
-        return new Answers(
-                all,
-                entropic.filter(found ->
-                                parts.divergence(InstantSolver.entropic(found.spec())) < CLEARLY_CLOSER * least)
-                        .map(Found::candidate)
-                        .orElse(best),
-                true);
+        return new Answers(all, best(affine.getFirst(), affine.getLast(), entropic, parts), true);
+    }
+
+    private static Candidate best(
+            Candidate identity, Candidate gaussian, Optional<Found> entropic, CrossValidation parts) {
+        double ofIdentity = parts.divergence(InstantSolver.identity());
+        double ofGaussian = parts.divergence(InstantSolver.gaussian());
+        double wanted = CLEARLY_CLOSER * Math.min(ofIdentity, ofGaussian);
+        return entropic.filter(found -> parts.divergence(InstantSolver.entropic(found.spec())) < wanted)
+                .map(Found::candidate)
+                .orElse(ofGaussian < ofIdentity ? gaussian : identity);
     }
 
     private Candidate affine(String name, AffinePair affine) {
