@@ -45,6 +45,16 @@ final class KnownPotentials {
 
     /** f(x) = log Σ e^{x_k} + .05 |x|². */
     static Potential logSumExp(int dimension) {
+        return logSumExp(dimension, 1, 0.1, 0);
+    }
+
+    /** f(x) = 1000 + log Σ e^{4 x_k} / 4 + .005 |x|²: flat in most directions, and so high that float values hide small decreases. */
+    static Potential highAndFlat(int dimension) {
+        return logSumExp(dimension, 4, 0.01, 1_000);
+    }
+
+    /** f(x) = h + log Σ e^{s x_k} / s + c |x|² / 2. */
+    private static Potential logSumExp(int dimension, double sharpness, double curvature, double height) {
         return new RowWise(dimension) {
             @Override
             double evaluate(double[] x, double[] gradient) {
@@ -55,13 +65,13 @@ final class KnownPotentials {
                 double sum = 0;
                 double squares = 0;
                 for (double value : x) {
-                    sum += Math.exp(value - largest);
+                    sum += Math.exp(sharpness * (value - largest));
                     squares += value * value;
                 }
                 for (int k = 0; k < x.length; k++) {
-                    gradient[k] = Math.exp(x[k] - largest) / sum + 0.1 * x[k];
+                    gradient[k] = Math.exp(sharpness * (x[k] - largest)) / sum + curvature * x[k];
                 }
-                return largest + Math.log(sum) + 0.05 * squares;
+                return height + largest + Math.log(sum) / sharpness + curvature / 2 * squares;
             }
 
             @Override
@@ -70,40 +80,12 @@ final class KnownPotentials {
                 evaluate(x, shares);
                 double mean = 0;
                 for (int k = 0; k < x.length; k++) {
-                    shares[k] -= 0.1 * x[k];
+                    shares[k] -= curvature * x[k];
                     mean += shares[k] * v[k];
                 }
                 for (int k = 0; k < x.length; k++) {
-                    product[k] = shares[k] * (v[k] - mean) + 0.1 * v[k];
+                    product[k] = sharpness * shares[k] * (v[k] - mean) + curvature * v[k];
                 }
-            }
-        };
-    }
-
-    /** f(x) = 1000 + log Σ e^{4 x_k} / 4 + .005 |x|²: flat in most directions, and so high that float values hide small decreases. */
-    static Potential highAndFlat(int dimension) {
-        return new RowWise(dimension) {
-            @Override
-            double evaluate(double[] x, double[] gradient) {
-                double largest = Double.NEGATIVE_INFINITY;
-                for (double value : x) {
-                    largest = Math.max(largest, value);
-                }
-                double sum = 0;
-                double squares = 0;
-                for (double value : x) {
-                    sum += Math.exp(4 * (value - largest));
-                    squares += value * value;
-                }
-                for (int k = 0; k < x.length; k++) {
-                    gradient[k] = Math.exp(4 * (x[k] - largest)) / sum + 0.01 * x[k];
-                }
-                return 1_000 + largest + Math.log(sum) / 4 + 0.005 * squares;
-            }
-
-            @Override
-            void curve(double[] x, double[] v, double[] product) {
-                throw new UnsupportedOperationException("not asked for");
             }
         };
     }
