@@ -17,21 +17,21 @@ import io.brenier.transport.tensor.Points;
 public final class Lbfgs implements ConjugateSolver {
 
     private final LbfgsSpec spec;
-    private final Patience patience;
+    private final StagnationRule stagnation;
 
     /** For training: a row that rounding keeps from its tolerance is not worth more steps. */
     public Lbfgs(LbfgsSpec spec) {
-        this(spec, Patience.USUAL);
+        this(spec, StagnationRule.USUAL);
     }
 
-    private Lbfgs(LbfgsSpec spec, Patience patience) {
+    private Lbfgs(LbfgsSpec spec, StagnationRule stagnation) {
         this.spec = spec;
-        this.patience = patience;
+        this.stagnation = stagnation;
     }
 
     /** For answers: rows whose decrease drowns in rounding are let go on, and begin once more. */
     public static Lbfgs patient(LbfgsSpec spec) {
-        return new Lbfgs(spec, Patience.MORE);
+        return new Lbfgs(spec, StagnationRule.MORE);
     }
 
     /**
@@ -48,6 +48,6 @@ public final class Lbfgs implements ConjugateSolver {
             throw new IllegalArgumentException(
                     "A potential of dimension %d is given %s with the starts %s".formatted(f.dimension(), y, start));
         }
-        return new LbfgsRun(spec, patience, f, y, start).run();
+        return new LbfgsRun(spec, stagnation, f, y, start).run();
     }
 }

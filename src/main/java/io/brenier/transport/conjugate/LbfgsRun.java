@@ -22,7 +22,7 @@ final class LbfgsRun {
     private static final double VALUE_ROUNDING = 4 * 0x1p-23;
 
     private final LbfgsSpec spec;
-    private final Patience patience;
+    private final StagnationRule stagnation;
     private final Potential f;
     private final int rows;
     private final int dimension;
@@ -45,9 +45,9 @@ final class LbfgsRun {
     private final int[] active;
     private final CurvaturePairs pairs;
 
-    LbfgsRun(LbfgsSpec spec, Patience patience, Potential f, Points y, Points start) {
+    LbfgsRun(LbfgsSpec spec, StagnationRule stagnation, Potential f, Points y, Points start) {
         this.spec = spec;
-        this.patience = patience;
+        this.stagnation = stagnation;
         this.f = f;
         this.rows = y.rows();
         this.dimension = y.dimension();
@@ -215,8 +215,8 @@ final class LbfgsRun {
         if (iterations[row] >= spec.maxIterations()) {
             return end(row, RowStatus.ITERATIONS_EXHAUSTED);
         }
-        if (idle[row] >= patience.idleSteps()) {
-            return endsOrRestarts(row, RowStatus.STAGNATED);
+        if (idle[row] >= stagnation.idleSteps()) {
+            return endsOrRestarts(row);
         }
         aim(row);
         return false;
@@ -228,17 +228,21 @@ final class LbfgsRun {
             length[row] *= shrinking;
             return false;
         }
-        if (pairs.isEmpty(row) || otherwise == RowStatus.STAGNATED) {
-            return endsOrRestarts(row, otherwise);
+        if (pairs.isEmpty(row)) {
+            // A restart would try the same lengths along the same direction again.
+            return end(row, otherwise);
+        }
+        if (otherwise == RowStatus.STAGNATED) {
+            return endsOrRestarts(row);
         }
         pairs.clear(row);
         aim(row);
         return false;
     }
 
-    private boolean endsOrRestarts(int row, RowStatus status) {
-        if (status != RowStatus.STAGNATED || restarts[row] >= patience.restarts()) {
-            return end(row, status);
+    private boolean endsOrRestarts(int row) {
+        if (restarts[row] >= stagnation.restarts()) {
+            return end(row, RowStatus.STAGNATED);
         }
         restarts[row]++;
         idle[row] = 0;

@@ -205,9 +205,9 @@ class LbfgsTest {
         ConjugateResult patient = Lbfgs.patient(spec).solve(f, Points.zeros(1, 1), Points.zeros(1, 1));
 
         assertThat(usual.statuses()).containsExactly(RowStatus.STAGNATED);
-        assertThat(usual.iterations()).containsExactly(Patience.USUAL.idleSteps());
+        assertThat(usual.iterations()).containsExactly(StagnationRule.USUAL.idleSteps());
         assertThat(patient.statuses()).containsExactly(RowStatus.STAGNATED);
-        assertThat(patient.iterations()).containsExactly(2 * Patience.MORE.idleSteps());
+        assertThat(patient.iterations()).containsExactly(2 * StagnationRule.MORE.idleSteps());
     }
 
     @Test
