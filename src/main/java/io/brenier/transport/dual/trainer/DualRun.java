@@ -162,6 +162,7 @@ final class DualRun {
         Score score = isAverage ? averagedScore : currentScore;
         Interval excess =
                 score.excessOver(heldOutScore.of(networks.pair(state.best().parameters())));
+        // An excess that is not a number counts as worse.
         state.offerLast(isAverage ? averaged : current, score.dual(), !(excess.low() <= 0));
     }
 

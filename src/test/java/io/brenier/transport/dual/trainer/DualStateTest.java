@@ -73,15 +73,23 @@ class DualStateTest {
     void theLastPairIsKeptUnlessItIsWorseBeyondTheDraw() {
         DualState state = state(false);
         state.offer(OLD, 2);
-        state.offerLast(NEW, 2.1, true);
+        state.offerLast(NEW, 2.015, true);
         assertThat(state.best().parameters()).isSameAs(OLD);
-        state.offerLast(NEW, 2.1, false);
+        state.offerLast(NEW, 2.015, false);
         assertThat(state.best().parameters()).isSameAs(NEW);
-        assertThat(state.best().dual()).isEqualTo(2.1);
+        assertThat(state.best().dual()).isEqualTo(2.015);
     }
 
     @Test
-    void aLastPairThatIsWorseThanTheStartIsNotKeptWhateverTheDraw() {
+    void aLastPairOfAClearlyHigherDualIsNotKeptWhateverTheDraw() {
+        DualState state = state(false);
+        state.offer(OLD, 2);
+        state.offerLast(NEW, 2.05, false);
+        assertThat(state.best().parameters()).isSameAs(OLD);
+    }
+
+    @Test
+    void aLastPairThatIsWorseThanTheStartIsNotKept() {
         DualState state = state(false);
         state.offerLast(NEW, 3.1, false);
         assertThat(state.best().parameters().isStart()).isTrue();
