@@ -30,7 +30,7 @@ record DensityBody(
         Double tolerance,
 
         @JsonProperty("max_iterations")
-        @Schema(description = "Most iterations of a row.", minimum = "1", maximum = "1000", defaultValue = "100")
+        @Schema(description = "Most iterations of a row.", minimum = "1", maximum = "1000", defaultValue = "300")
         @Nullable
         Integer maxIterations,
 

@@ -37,7 +37,7 @@ public record EvaluationBody(
                 description = "Refined only: most iterations of a row.",
                 minimum = "1",
                 maximum = "1000",
-                defaultValue = "100")
+                defaultValue = "300")
         @Nullable
         Integer maxIterations,
 
