@@ -1,8 +1,10 @@
 package io.brenier.transport.measure;
 
 import io.brenier.transport.tensor.Points;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 /**
  * A set cut at random in two: what a trainer learns from and what it is scored on.
@@ -62,6 +64,33 @@ public record HeldOutSplit(Points training, Points heldOut) {
         System.arraycopy(order, 0, heldOut, 0, heldOutRows);
         System.arraycopy(order, heldOutRows, training, 0, training.length);
         return new HeldOutSplit(points.select(training), points.select(heldOut));
+    }
+
+    /**
+     * Holds one of several parts out, of as many rows but for one. With the same seed every row is in one part; the parts are drawn, as sets
+     * are often ordered.
+     *
+     * @param fold which part, from 0
+     * @param count of the parts
+     * @throws IllegalArgumentException if that leaves no row on one of the sides
+     */
+    public static HeldOutSplit fold(Points points, int fold, int count, long seed) {
+        int rows = points.rows();
+        if (count < 2 || count > rows || fold < 0 || fold >= count) {
+            throw new IllegalArgumentException(
+                    "part %d of %d cannot be held out of %d rows".formatted(fold, count, rows));
+        }
+        int[] order = shuffled(rows, seed);
+        return new HeldOutSplit(
+                points.select(placed(order, place -> place % count != fold)),
+                points.select(placed(order, place -> place % count == fold)));
+    }
+
+    private static int[] placed(int[] order, IntPredicate kept) {
+        return IntStream.range(0, order.length)
+                .filter(kept)
+                .map(place -> order[place])
+                .toArray();
     }
 
     private static int[] shuffled(int rows, long seed) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Instant answers, then a training with the time that is left, and the best of all by held-out samples. What is published is never worse on
- * these than identity, the Gaussian or the entropic map; where training bought nothing, it is one of them, and the notes say so.
+ * these than identity, the Gaussian or the entropic map, or of few samples than the best of them by cross-validation; where training bought
+ * nothing, it is one of them, and the notes say so.
  */
 public final class AutoTrainer implements Trainer {
 
@@ -55,7 +56,13 @@ public final class AutoTrainer implements Trainer {
         Candidate answer = instant.best();
         String instantNote = instantNote(instant);
         listener.onNote(instantNote);
-        if (standard.smallestCount() < FEWEST_TO_TRAIN || spec.steps() == 0) {
+        if (!isTrainedOn(standard)) {
+            if (listener.shouldStop()) {
+                // What was to be compared may not have been: a run that goes on begins anew.
+                Checkpoint nothing = new Checkpoint(0, new byte[0]);
+                listener.onCheckpoint(nothing);
+                return new TrainingOutcome.Interrupted(nothing);
+            }
             return finished(standard, instant, answer, 0, List.of(instantNote));
         }
         TrainingPlan plan = plan(standard, clock.seconds() - begun);
@@ -88,7 +95,14 @@ public final class AutoTrainer implements Trainer {
     @Override
     public DualPotentials potentialsAt(TrainingProblem problem, Checkpoint checkpoint) {
         StandardProblem standard = prepare(problem);
-        return standard.inUnits(run(plan(standard, 0), standard, problem).bestOf(checkpoint));
+        return standard.inUnits(
+                isTrainedOn(standard)
+                        ? run(plan(standard, 0), standard, problem).bestOf(checkpoint)
+                        : standard.gaussian().pair());
+    }
+
+    private boolean isTrainedOn(StandardProblem problem) {
+        return problem.smallestCount() >= FEWEST_TO_TRAIN && spec.steps() > 0;
     }
 
     private TrainingOutcome.Completed finished(

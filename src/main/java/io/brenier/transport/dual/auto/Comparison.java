@@ -61,12 +61,13 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, Amount
     /**
      * Whether a trained map is at least as good as an instant answer: by the divergences; where they are equal up to the noise, by the exact
      * dual; where they are about equal, by a dual that is lower beyond what the draw of held-out samples explains. In many dimensions, between two
-     * good maps, and on few points, divergences are mostly noise, and the dual is not. Of few samples a trained map has to be closer and its dual to
-     * be lower beyond the draw.
+     * good maps, and on few points, divergences are mostly noise, and the dual is not. Of few samples neither direction may
+     * be worse, both together have to be closer and the dual to be lower beyond the draw.
      */
     boolean isNotWorse(Candidate trained, Candidate instant) {
         if (samples == Amount.FEW) {
             return isCloser(trained, instant)
+                    && inverse(trained) <= inverse(instant)
                     && trained.score().excessOver(instant.score()).high() < 0;
         }
         if (isCloser(trained, instant)) {
@@ -90,6 +91,10 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, Amount
     /** Whether both directions together, and the forward one by itself, are worse by at most so much. */
     private boolean isWithin(double slack, Candidate trained, Candidate instant) {
         return divergence(trained) <= divergence(instant) + slack && forward(trained) <= forward(instant) + slack;
+    }
+
+    private double inverse(Candidate candidate) {
+        return Math.max(candidate.inverse(), inverseFloor);
     }
 
     private double forward(Candidate candidate) {

@@ -15,17 +15,12 @@ final class CrossValidation {
 
     private static final int FOLDS = 5;
 
-    private final List<StandardProblem> folds;
-    private final List<Judge> judges;
+    private final StandardProblem problem;
     private final long seed;
-    private final TrainingListener listener;
 
-    /** @param listener may stop the making of maps */
-    CrossValidation(StandardProblem problem, long seed, TrainingListener listener) {
-        this.folds = problem.folds(FOLDS);
-        this.judges = folds.stream().map(Judge::new).toList();
+    CrossValidation(StandardProblem problem, long seed) {
+        this.problem = problem;
         this.seed = seed;
-        this.listener = listener;
     }
 
     /** Whether samples are few, yet enough to be parted. */
@@ -33,16 +28,28 @@ final class CrossValidation {
         return problem.hasFewSamples() && problem.smallestCount() >= 2 * FOLDS;
     }
 
-    /** Of both directions, the mean over the parts; infinite if the listener stopped it. */
-    double divergence(InstantSolver solver) {
-        double sum = 0;
-        for (int i = 0; i < FOLDS; i++) {
-            Optional<InstantAnswer> answer = solver.solve(folds.get(i), seed, listener);
-            if (answer.isEmpty()) {
-                return Double.POSITIVE_INFINITY;
+    /**
+     * Of both directions together, the mean over the parts, for every way to make a map.
+     *
+     * @param listener may stop it, between parts and within
+     * @return empty if it was stopped, or if without some part a side would be one point many times
+     */
+    Optional<double[]> divergences(List<InstantSolver> solvers, TrainingListener listener) {
+        double[] means = new double[solvers.size()];
+        for (int part = 0; part < FOLDS; part++) {
+            Optional<StandardProblem> fold = listener.shouldStop() ? Optional.empty() : problem.fold(part, FOLDS, seed);
+            if (fold.isEmpty()) {
+                return Optional.empty();
             }
-            sum += judges.get(i).divergence(answer.get().pair());
+            Judge judge = new Judge(fold.get());
+            for (int i = 0; i < means.length; i++) {
+                Optional<InstantAnswer> answer = solvers.get(i).solve(fold.get(), seed, listener);
+                if (answer.isEmpty()) {
+                    return Optional.empty();
+                }
+                means[i] += judge.divergence(answer.get().pair()) / FOLDS;
+            }
         }
-        return sum / FOLDS;
+        return Optional.of(means);
     }
 }

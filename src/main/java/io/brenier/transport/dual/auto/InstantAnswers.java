@@ -56,22 +56,22 @@ final class InstantAnswers {
                 .best(listener, clock, entropicSeconds);
         List<Candidate> all = new ArrayList<>(affine);
         entropic.map(Found::candidate).ifPresent(all::add);
+        Candidate heldOutBest = judge.comparison().best(all);
         if (!CrossValidation.suits(problem)) {
-            return new Answers(all, judge.comparison().best(all), false);
+            return new Answers(all, heldOutBest, false);
         }
-        Deadline deadline = new Deadline(listener, clock, clock.seconds() + entropicSeconds);
-        CrossValidation parts = new CrossValidation(problem, seed, deadline);
-        return new Answers(all, best(affine.getFirst(), affine.getLast(), entropic, parts), true);
+        List<InstantSolver> solvers = new ArrayList<>(List.of(InstantSolver.identity(), InstantSolver.gaussian()));
+        entropic.ifPresent(found -> solvers.add(InstantSolver.entropic(found.spec())));
+        return new CrossValidation(problem, seed)
+                .divergences(solvers, new Deadline(listener, clock, clock.seconds() + entropicSeconds))
+                .map(divergences -> new Answers(all, all.get(best(divergences)), true))
+                .orElse(new Answers(all, heldOutBest, false));
     }
 
-    private static Candidate best(
-            Candidate identity, Candidate gaussian, Optional<Found> entropic, CrossValidation parts) {
-        double ofIdentity = parts.divergence(InstantSolver.identity());
-        double ofGaussian = parts.divergence(InstantSolver.gaussian());
-        double wanted = CLEARLY_CLOSER * Math.min(ofIdentity, ofGaussian);
-        return entropic.filter(found -> parts.divergence(InstantSolver.entropic(found.spec())) < wanted)
-                .map(Found::candidate)
-                .orElse(ofGaussian < ofIdentity ? gaussian : identity);
+    /** Which of identity, the Gaussian and, where there is one, the entropic map. */
+    private static int best(double[] divergences) {
+        int affine = divergences[1] <= divergences[0] ? 1 : 0;
+        return divergences.length > 2 && divergences[2] < CLEARLY_CLOSER * divergences[affine] ? 2 : affine;
     }
 
     private Candidate affine(String name, AffinePair affine) {

@@ -13,7 +13,9 @@ public enum RandomStream {
     SOURCE_SUPPORT,
     TARGET_SUPPORT,
     SOURCE_WINDOWS,
-    TARGET_WINDOWS;
+    TARGET_WINDOWS,
+    SOURCE_FOLDS,
+    TARGET_FOLDS;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

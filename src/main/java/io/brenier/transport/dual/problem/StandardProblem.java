@@ -3,13 +3,12 @@ package io.brenier.transport.dual.problem;
 import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.StandardizedDualPotentials;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.measure.HeldOutSplit;
 import io.brenier.transport.measure.Moments;
 import io.brenier.transport.measure.Standardization;
 import io.brenier.transport.measure.stream.SampleStream;
 import io.brenier.transport.tensor.Points;
-import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,38 +63,38 @@ public record StandardProblem(
         return smallestCount() >= MANY_SAMPLES;
     }
 
-    /** Whether there are too few samples for the ones held out to tell maps apart. */
+    /** Whether there are too few samples, and too few of them held out, to tell maps apart. */
     public boolean hasFewSamples() {
-        return smallestCount() < FEW_SAMPLES_A_DIMENSION * dimension();
+        long few = (long) FEW_SAMPLES_A_DIMENSION * dimension();
+        return !hasManySamples() && smallestStock() < few && Math.min(heldOutSource.rows(), heldOutTarget.rows()) < few;
     }
 
     /**
-     * As many problems, each with another part of this one's training samples held out and the rest to train on; in the same coordinates, the
-     * Gaussian map that of the rest.
+     * A problem with another part of this one's training samples held out and the rest to train on; in the same coordinates, the Gaussian map
+     * that of the rest. Which samples are held out together follows from the seed.
      *
-     * @param count at most half of {@link #smallestCount}
+     * @param fold which part, from 0
+     * @param count of the parts, at most half of {@link #smallestCount}
+     * @return empty if all that would be left of a side is one point many times
      */
-    public List<StandardProblem> folds(int count) {
-        return IntStream.range(0, count).mapToObj(fold -> fold(fold, count)).toList();
-    }
-
-    private StandardProblem fold(int fold, int count) {
-        Points x = source.select(rows(source, row -> row % count != fold));
-        Points y = target.select(rows(target, row -> row % count != fold));
+    public Optional<StandardProblem> fold(int fold, int count, long seed) {
+        HeldOutSplit x = HeldOutSplit.fold(source, fold, count, RandomStream.SOURCE_FOLDS.seed(seed, 0));
+        HeldOutSplit y = HeldOutSplit.fold(target, fold, count, RandomStream.TARGET_FOLDS.seed(seed, 0));
+        Moments ofX = Moments.of(x.training());
+        Moments ofY = Moments.of(y.training());
+        if (!(ofX.trace() > 0 && ofY.trace() > 0)) {
+            return Optional.empty();
+        }
         Standardization same = Standardization.identity(dimension());
-        return new StandardProblem(
+        return Optional.of(new StandardProblem(
                 sourceUnits,
                 targetUnits,
-                AffinePair.gaussian(Moments.of(x), same, Moments.of(y), same),
-                x,
-                y,
-                source.select(rows(source, row -> row % count == fold)),
-                target.select(rows(target, row -> row % count == fold)),
-                SampleStreams.NONE);
-    }
-
-    private static int[] rows(Points points, IntPredicate kept) {
-        return IntStream.range(0, points.rows()).filter(kept).toArray();
+                AffinePair.gaussian(ofX, same, ofY, same),
+                x.training(),
+                y.training(),
+                x.heldOut(),
+                y.heldOut(),
+                SampleStreams.NONE));
     }
 
     public int smallestCount() {

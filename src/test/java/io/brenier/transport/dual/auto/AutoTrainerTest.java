@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +70,46 @@ class AutoTrainerTest {
         Notes notes = new Notes();
         train(new AutoSpec(0, 0), pair.source().sample(300, 0), pair.target().sample(300, 1), notes, null);
 
-        assertThat(notes.told)
-                .singleElement()
-                .asString()
-                .contains("The best, by cross-validation as there are few samples, is 'gaussian'");
+        String note = notes.told.getFirst();
+        assertThat(divergences(note, "entropic")).isLessThan(0.9 * divergences(note, "gaussian"));
+        assertThat(note).contains("The best, by cross-validation as there are few samples, is 'gaussian'");
+    }
+
+    @Test
+    void comparesByTheHeldOutSamplesWhereAPartWithoutTheOthersWouldBeOnePoint() {
+        float[] values = new float[2 * 14];
+        values[0] = 1;
+        values[3] = 1;
+        Notes notes = new Notes();
+
+        train(new AutoSpec(0, 0), Points.of(values, 14, 2), normal(14, 2, 6), notes, null);
+
+        assertThat(notes.told).singleElement().asString().contains("The best is '");
+    }
+
+    @Test
+    void aStopDuringInstantAnswersEndsNothing() {
+        AutoSpec spec = new AutoSpec(0, 0);
+        Points source = normal(12, 3, 5);
+        Points target = normal(14, 3, 6);
+        Notes stopped = new Notes() {
+            @Override
+            public boolean shouldStop() {
+                return true;
+            }
+        };
+
+        Interrupted outcome = (Interrupted) train(spec, source, target, stopped, null);
+        Completed resumed = (Completed) train(spec, source, target, new Notes(), outcome.checkpoint());
+        Completed straight = (Completed) train(spec, source, target, new Notes(), null);
+
+        assertThat(resumed.potentials().transport(source, Direction.FORWARD))
+                .isEqualTo(straight.potentials().transport(source, Direction.FORWARD));
+        TrainingProblem problem = new TrainingProblem(source, target, null, null, spec, 11);
+        assertThat(new AutoTrainer(spec, TrainingClock.WALL)
+                        .potentialsAt(problem, outcome.checkpoint())
+                        .dimension())
+                .isEqualTo(3);
     }
 
     @Test
@@ -104,6 +142,14 @@ class AutoTrainerTest {
             AutoSpec spec, Points source, Points target, TrainingListener listener, @Nullable Checkpoint resume) {
         return new AutoTrainer(spec, TrainingClock.WALL)
                 .train(new TrainingProblem(source, target, null, null, spec, 11), listener, resume);
+    }
+
+    /** Of both directions, as a note tells them. */
+    private static double divergences(String note, String map) {
+        Matcher matcher =
+                Pattern.compile(map + " ([0-9]+[.][0-9]+) / ([0-9]+[.][0-9]+)").matcher(note);
+        assertThat(matcher.find()).as(note).isTrue();
+        return Double.parseDouble(matcher.group(1)) + Double.parseDouble(matcher.group(2));
     }
 
     /** Of both directions, on samples that no training saw. */

@@ -92,7 +92,9 @@ class ComparisonTest {
                 .isFalse();
         assertThat(ofFewSamples.isNotWorse(scattered(0.5, 0.5, -0.1), candidate(1, 1, 0)))
                 .isFalse();
-        assertThat(ofFewSamples.isNotWorse(candidate(1.01, 1, -0.1), candidate(1, 1, 0)))
+        assertThat(ofFewSamples.isNotWorse(candidate(1.01, 0.5, -0.1), candidate(1, 1, 0)))
+                .isFalse();
+        assertThat(ofFewSamples.isNotWorse(candidate(0.5, 1.01, -0.1), candidate(1, 1, 0)))
                 .isFalse();
     }
 

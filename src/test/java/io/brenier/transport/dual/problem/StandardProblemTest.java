@@ -9,8 +9,10 @@ import io.brenier.transport.measure.Moments;
 import io.brenier.transport.tensor.Points;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StandardProblemTest {
@@ -19,9 +21,8 @@ class StandardProblemTest {
     void everyTrainingSampleIsHeldOutInOneFoldAndTrainedOnInTheOthers() {
         StandardProblem problem = problem(53, 64);
 
-        List<StandardProblem> folds = problem.folds(5);
+        List<StandardProblem> folds = folds(problem);
 
-        assertThat(folds).hasSize(5);
         assertThat(rows(folds, StandardProblem::heldOutSource))
                 .containsExactlyInAnyOrderElementsOf(rows(List.of(problem), StandardProblem::source));
         assertThat(rows(folds, StandardProblem::heldOutTarget))
@@ -37,7 +38,7 @@ class StandardProblemTest {
     void theGaussianMapOfAFoldIsThatOfItsTrainingSamplesInTheSameCoordinates() {
         StandardProblem problem = problem(53, 64);
 
-        StandardProblem fold = problem.folds(5).get(3);
+        StandardProblem fold = folds(problem).get(3);
 
         GaussianMap expected = GaussianMap.between(Moments.of(fold.source()), Moments.of(fold.target()));
         assertThat(fold.gaussian().forward().matrix()).isEqualTo(expected.matrix());
@@ -47,10 +48,36 @@ class StandardProblemTest {
     }
 
     @Test
+    void aFoldThatHoldsOutTheOnlyOtherPointOfASideIsNoProblem() {
+        float[] values = new float[3 * 12];
+        values[0] = 1;
+        StandardProblem problem = StandardProblem.of(new TrainingProblem(
+                Points.of(values, 12, 3), normal(40, 2), normal(5, 3), normal(5, 4), new GaussianSpec(), 3));
+
+        assertThat(IntStream.range(0, 4).mapToObj(fold -> problem.fold(fold, 4, 7)))
+                .filteredOn(Optional::isEmpty)
+                .hasSize(1);
+    }
+
+    @Test
     void samplesAreFewBelowTwentyADimension() {
         // A fifth of so few is held out.
         assertThat(problem(60, 90).hasFewSamples()).isTrue();
         assertThat(problem(75, 90).hasFewSamples()).isFalse();
+    }
+
+    @Test
+    void samplesAreNotFewWhereManyAreGivenToValidateWith() {
+        StandardProblem problem = StandardProblem.of(new TrainingProblem(
+                normal(40, 1), normal(40, 2), normal(400, 3), normal(400, 4), new GaussianSpec(), 3));
+
+        assertThat(problem.hasFewSamples()).isFalse();
+    }
+
+    private static List<StandardProblem> folds(StandardProblem problem) {
+        return IntStream.range(0, 5)
+                .mapToObj(fold -> problem.fold(fold, 5, 9).orElseThrow())
+                .toList();
     }
 
     private static StandardProblem problem(int sourceRows, int targetRows) {
