@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.brenier.transport.dual.AutoSpec;
+import io.brenier.transport.dual.BatchNoise;
+import io.brenier.transport.dual.LoopSpec;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.measure.named.GaussianMeasure;
@@ -67,11 +69,30 @@ class TrainingPlanTest {
         assertThat(rate(many, patient)).isCloseTo(rate(many, brief) * Math.pow(50, -0.2), within(1e-9));
     }
 
+    @Test
+    void theMoreSamplesTheLessNoiseIsLeftAtTheEnd() {
+        AutoSpec spec = new AutoSpec(60, 1_000_000);
+
+        assertThat(loop(gaussians(3, 400, spec), spec).batchNoise().last()).isBetween(0.15, 0.2);
+        assertThat(loop(gaussians(3, 5_000, spec), spec).batchNoise().last()).isCloseTo(0.0889, within(1e-4));
+        assertThat(loop(gaussians(3, 12_000, spec), spec).batchNoise().last()).isLessThan(0.04);
+        assertThat(loop(gaussians(3, 20_000, spec), spec).batchNoise()).isEqualTo(BatchNoise.NONE);
+    }
+
+    @Test
+    void averagesOfFewSamplesReachFurtherBack() {
+        AutoSpec spec = new AutoSpec(60, 1_000_000);
+
+        assertThat(loop(gaussians(3, 5_000, spec), spec).averaging()).isEqualTo(0.998);
+        assertThat(loop(gaussians(3, 20_000, spec), spec).averaging()).isEqualTo(0.99);
+    }
+
+    private static LoopSpec loop(StandardProblem problem, AutoSpec spec) {
+        return TrainingPlan.of(problem, spec, spec.budgetSeconds()).spec().loop();
+    }
+
     private static int batch(StandardProblem problem, AutoSpec spec) {
-        return TrainingPlan.of(problem, spec, spec.budgetSeconds())
-                .spec()
-                .loop()
-                .batchSize();
+        return loop(problem, spec).batchSize();
     }
 
     private static double rate(StandardProblem problem, AutoSpec spec) {
