@@ -19,6 +19,7 @@ import io.brenier.platform.role.Role;
 import io.brenier.platform.security.Allowed;
 import io.brenier.platform.security.Scope;
 import io.brenier.platform.web.JsonProblems;
+import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.dual.Direction;
 import io.brenier.transport.metric.W2Estimate;
 import io.brenier.transport.tensor.Points;
@@ -113,7 +114,7 @@ class DistanceController {
                     @RequestParam(required = false)
                     @Nullable
                     Double tolerance,
-            @Parameter(description = "Most iterations of a row. Default 300.")
+            @Parameter(description = "Most iterations of a row. Default " + LbfgsSpec.REFINED_ITERATIONS + ".")
                     @RequestParam(name = "max_iterations", required = false)
                     @Nullable
                     Integer maxIterations,

@@ -1,6 +1,7 @@
 package io.brenier.evaluation.flow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.tensor.Points;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,11 @@ record DensityBody(
         Double tolerance,
 
         @JsonProperty("max_iterations")
-        @Schema(description = "Most iterations of a row.", minimum = "1", maximum = "1000", defaultValue = "300")
+        @Schema(
+                description = "Most iterations of a row.",
+                minimum = "1",
+                maximum = "1000",
+                defaultValue = "" + LbfgsSpec.REFINED_ITERATIONS)
         @Nullable
         Integer maxIterations,
 

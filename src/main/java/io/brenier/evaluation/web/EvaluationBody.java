@@ -1,6 +1,7 @@
 package io.brenier.evaluation.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.brenier.transport.conjugate.LbfgsSpec;
 import io.brenier.transport.tensor.Points;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public record EvaluationBody(
                 description = "Refined only: most iterations of a row.",
                 minimum = "1",
                 maximum = "1000",
-                defaultValue = "300")
+                defaultValue = "" + LbfgsSpec.REFINED_ITERATIONS)
         @Nullable
         Integer maxIterations,
 

@@ -1,5 +1,6 @@
 package io.brenier.evaluation.web;
 
+import io.brenier.transport.conjugate.LbfgsSpec;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ public record EvaluationParameters(
         @Nullable
         Double tolerance,
 
-        @Parameter(name = "max_iterations", description = "Refined only: most iterations of a row. Default 300.")
+        @Parameter(
+                name = "max_iterations",
+                description = "Refined only: most iterations of a row. Default " + LbfgsSpec.REFINED_ITERATIONS + ".")
         @BindParam("max_iterations")
         @Nullable
         Integer maxIterations,

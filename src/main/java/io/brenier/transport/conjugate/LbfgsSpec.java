@@ -15,8 +15,11 @@ public record LbfgsSpec(double gtol, int maxIterations, int maxLineSearch, int m
     /** Amos 2023. */
     public static final LbfgsSpec DEFAULT = new LbfgsSpec(0.1, 100, 10, 10);
 
+    /** A constant, so that annotations of the API can tell it. */
+    public static final int REFINED_ITERATIONS = 300;
+
     /** What the service uses where a client asks for refined rows: tight, and patient. */
-    public static final LbfgsSpec REFINED = new LbfgsSpec(1e-3, 300, 30, 10);
+    public static final LbfgsSpec REFINED = new LbfgsSpec(1e-3, REFINED_ITERATIONS, 30, 10);
 
     public LbfgsSpec {
         if (!(gtol > 0) || Double.isInfinite(gtol)) {
