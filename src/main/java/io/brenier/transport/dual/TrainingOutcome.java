@@ -18,7 +18,15 @@ public sealed interface TrainingOutcome {
             implements TrainingOutcome {}
 
     /** The listener asked for a stop; the checkpoint continues the run. */
-    record Interrupted(Checkpoint checkpoint) implements TrainingOutcome {}
+    record Interrupted(Checkpoint checkpoint) implements TrainingOutcome {
+
+        /** Of a run that was stopped before it had made anything, and begins anew; the listener is given the empty checkpoint. */
+        public static Interrupted beforeAnyStep(TrainingListener listener) {
+            Checkpoint nothing = new Checkpoint(0, new byte[0]);
+            listener.onCheckpoint(nothing);
+            return new Interrupted(nothing);
+        }
+    }
 
     /**
      * A NaN, an Inf or a runaway loss.

@@ -58,12 +58,7 @@ public record HeldOutSplit(Points training, Points heldOut) {
             throw new IllegalArgumentException(
                     "%d of %d rows cannot be held out; 1 to %d can".formatted(heldOutRows, rows, rows - 1));
         }
-        int[] order = shuffled(rows, seed);
-        int[] heldOut = new int[heldOutRows];
-        int[] training = new int[rows - heldOutRows];
-        System.arraycopy(order, 0, heldOut, 0, heldOutRows);
-        System.arraycopy(order, heldOutRows, training, 0, training.length);
-        return new HeldOutSplit(points.select(training), points.select(heldOut));
+        return cut(points, shuffled(rows, seed), place -> place < heldOutRows);
     }
 
     /**
@@ -80,10 +75,12 @@ public record HeldOutSplit(Points training, Points heldOut) {
             throw new IllegalArgumentException(
                     "part %d of %d cannot be held out of %d rows".formatted(fold, count, rows));
         }
-        int[] order = shuffled(rows, seed);
+        return cut(points, shuffled(rows, seed), place -> place % count == fold);
+    }
+
+    private static HeldOutSplit cut(Points points, int[] order, IntPredicate isHeldOut) {
         return new HeldOutSplit(
-                points.select(placed(order, place -> place % count != fold)),
-                points.select(placed(order, place -> place % count == fold)));
+                points.select(placed(order, isHeldOut.negate())), points.select(placed(order, isHeldOut)));
     }
 
     private static int[] placed(int[] order, IntPredicate kept) {

@@ -59,9 +59,7 @@ public final class AutoTrainer implements Trainer {
         if (!isTrainedOn(standard)) {
             if (listener.shouldStop()) {
                 // What was to be compared may not have been: a run that goes on begins anew.
-                Checkpoint nothing = new Checkpoint(0, new byte[0]);
-                listener.onCheckpoint(nothing);
-                return new TrainingOutcome.Interrupted(nothing);
+                return TrainingOutcome.Interrupted.beforeAnyStep(listener);
             }
             return finished(standard, instant, answer, 0, List.of(instantNote));
         }

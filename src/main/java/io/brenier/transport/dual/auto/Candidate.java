@@ -15,6 +15,11 @@ import io.brenier.transport.dual.report.Rival;
  */
 record Candidate(String name, NetworkPair pair, Score score, double forward, double inverse) {
 
+    /** The same map with another score. */
+    Candidate scored(Score other) {
+        return new Candidate(name, pair, other, forward, inverse);
+    }
+
     double divergence() {
         return forward + inverse;
     }

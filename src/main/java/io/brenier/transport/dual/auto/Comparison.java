@@ -43,7 +43,7 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, Amount
     }
 
     double divergence(double forward, double inverse) {
-        return Math.max(forward, forwardFloor) + Math.max(inverse, inverseFloor);
+        return forward(forward) + inverse(inverse);
     }
 
     /** The one with the least divergence; of equals the one that is closer still, and then the first. */
@@ -94,10 +94,18 @@ record Comparison(double forwardFloor, double inverseFloor, double noise, Amount
     }
 
     private double inverse(Candidate candidate) {
-        return Math.max(candidate.inverse(), inverseFloor);
+        return inverse(candidate.inverse());
     }
 
     private double forward(Candidate candidate) {
-        return Math.max(candidate.forward(), forwardFloor);
+        return forward(candidate.forward());
+    }
+
+    private double inverse(double divergence) {
+        return Math.max(divergence, inverseFloor);
+    }
+
+    private double forward(double divergence) {
+        return Math.max(divergence, forwardFloor);
     }
 }

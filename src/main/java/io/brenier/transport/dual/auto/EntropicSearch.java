@@ -65,8 +65,7 @@ final class EntropicSearch {
                 .orElse(usual);
         Candidate candidate = found.candidate();
         // The guesses' dual, good enough for the search, is a lower bound: it would flatter the map in the figures.
-        Candidate scored = judge.judge(candidate.name(), candidate.pair(), scores.of(candidate.pair()));
-        return Optional.of(new Found(scored, found.spec()));
+        return Optional.of(new Found(candidate.scored(scores.of(candidate.pair())), found.spec()));
     }
 
     /** Not a smaller ε for images that are drawn together below the floor. */

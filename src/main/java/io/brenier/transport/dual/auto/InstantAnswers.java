@@ -49,12 +49,11 @@ final class InstantAnswers {
      * @param entropicSeconds for the entropic map, and as much again to compare it by parts where samples are few
      */
     Answers all(long seed, TrainingListener listener, TrainingClock clock, boolean isShort, double entropicSeconds) {
-        List<Candidate> affine = List.of(
-                affine("identity", new Units(problem.sourceUnits(), problem.targetUnits()).identity()),
-                affine("gaussian", problem.gaussian()));
+        List<Candidate> all = new ArrayList<>();
+        all.add(affine("identity", new Units(problem.sourceUnits(), problem.targetUnits()).identity()));
+        all.add(affine("gaussian", problem.gaussian()));
         Optional<Found> entropic = new EntropicSearch(problem, judge, scores, seed, isShort ? FEW_POINTS : MOST_POINTS)
                 .best(listener, clock, entropicSeconds);
-        List<Candidate> all = new ArrayList<>(affine);
         entropic.map(Found::candidate).ifPresent(all::add);
         Candidate heldOutBest = judge.comparison().best(all);
         if (!CrossValidation.suits(problem)) {

@@ -54,12 +54,8 @@ final class CoupledSamples implements BatchSource {
         }
         Points x = source.at(step);
         Ordered y = target.at(step);
-        boolean due = replaced
-                || begins
-                        && isDue(
-                                step,
-                                SampleStock.stepsOf(
-                                        Math.min(x.rows(), y.points().rows()), pointsAStep));
+        long usedUp = SampleStock.stepsOf(Math.min(x.rows(), y.points().rows()), pointsAStep);
+        boolean due = replaced || begins && isDue(step, usedUp);
         float[] along = parameters;
         if (along == null || due) {
             along = map.parameters();

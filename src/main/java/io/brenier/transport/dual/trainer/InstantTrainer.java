@@ -35,9 +35,7 @@ public final class InstantTrainer implements Trainer {
         StandardProblem standard = StandardProblem.of(problem);
         Optional<InstantAnswer> answer = solver.solve(standard, problem.seed(), listener);
         if (answer.isEmpty()) {
-            Checkpoint nothing = new Checkpoint(0, new byte[0]);
-            listener.onCheckpoint(nothing);
-            return new TrainingOutcome.Interrupted(nothing);
+            return TrainingOutcome.Interrupted.beforeAnyStep(listener);
         }
         NetworkPair pair = answer.get().pair();
         Map<String, Double> figures = new LinkedHashMap<>(answer.get().figures());

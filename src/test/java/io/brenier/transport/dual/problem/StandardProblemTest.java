@@ -6,11 +6,11 @@ import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.entropic.GaussianMap;
 import io.brenier.transport.measure.Moments;
+import io.brenier.transport.measure.named.GaussianMeasure;
 import io.brenier.transport.tensor.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,11 +101,6 @@ class StandardProblemTest {
     }
 
     private static Points normal(int rows, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        float[] values = new float[3 * rows];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Points.of(values, rows, 3);
+        return GaussianMeasure.standard(3).sample(rows, seed);
     }
 }
