@@ -61,6 +61,7 @@ record SolverChoice(Arguments arguments) {
                 arguments.decimal("lambda", 0.1),
                 arguments.decimal("a", 2),
                 AmortizationDerivative.valueOf(arguments.text("derivative", "EXACT")),
+                arguments.number("valley-search-every", EnotSpec.VALLEY_SEARCH_EVERY),
                 optimizer,
                 new LoopSpec(
                         10_000_000,

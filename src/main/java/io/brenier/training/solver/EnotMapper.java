@@ -43,6 +43,7 @@ final class EnotMapper implements SolverMapper<EnotSpec> {
                 "regularization",
                 "amortization_weight",
                 "amortization_derivative",
+                "valley_search_every",
                 "optimizer"));
     }
 
@@ -66,6 +67,7 @@ final class EnotMapper implements SolverMapper<EnotSpec> {
                         or(asked.regularization(), defaults.regularization()),
                         or(asked.amortizationWeight(), defaults.amortizationWeight()),
                         derivative,
+                        or(asked.valleySearchEvery(), defaults.valleySearchEvery()),
                         optimizer,
                         Loops.effective(asked, defaults.loop(), ROOT)));
     }
@@ -79,6 +81,7 @@ final class EnotMapper implements SolverMapper<EnotSpec> {
                 .with("regularization", spec.regularization())
                 .with("amortization_weight", spec.amortizationWeight())
                 .with("amortization_derivative", Words.wireName(spec.derivative()))
+                .with("valley_search_every", spec.valleySearchEvery())
                 .with("optimizer", Optimizers.json(spec.optimizer()));
         return Loops.fill(filled, spec.loop()).as(SolverJson.class);
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class StrayedRows {
 
     private static final double FAR = 0.25;
-    private static final double FLAT = 0.1;
+    static final double FLAT = 0.1;
 
     private StrayedRows() {}
 

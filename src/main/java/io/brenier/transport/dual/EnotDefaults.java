@@ -30,6 +30,7 @@ final class EnotDefaults {
                 0.1,
                 2,
                 AmortizationDerivative.EXACT,
+                EnotSpec.VALLEY_SEARCH_EVERY,
                 soap,
                 new LoopSpec(
                         STEPS,

@@ -14,6 +14,7 @@ import io.brenier.transport.optimizer.OptimizerSpec;
  * @param regularization λ, weight of the violations
  * @param amortizationWeight a, weight of the step of each map towards the other's argmins
  * @param derivative how the amortisation's second derivative is taken
+ * @param valleySearchEvery updates of f, every other step, between two searches for valleys of f far from the samples, which f then is raised in; 0: there are none
  * @param optimizer for both networks, one state each for both roles
  * @param loop how long, and what beside the steps
  */
@@ -24,9 +25,13 @@ public record EnotSpec(
         double regularization,
         double amortizationWeight,
         AmortizationDerivative derivative,
+        int valleySearchEvery,
         OptimizerSpec optimizer,
         LoopSpec loop)
         implements SolverSpec {
+
+    /** The usual number of f's updates between two searches for far valleys. */
+    public static final int VALLEY_SEARCH_EVERY = 50;
 
     private static final double MOST = 1e6;
 
@@ -46,6 +51,7 @@ public record EnotSpec(
                 "amortizationWeight",
                 amortizationWeight,
                 "above 0 and at most 1000000");
+        require(valleySearchEvery >= 0, "valleySearchEvery", valleySearchEvery, "0 or more");
     }
 
     /**

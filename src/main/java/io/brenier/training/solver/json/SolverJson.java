@@ -101,6 +101,15 @@ public record SolverJson(
 
         @Schema(
                 description =
+                        "Updates of the potential, every other step, between two searches for valleys of it far from the samples, in"
+                                + " which rows of the refined inverse would end; found ones are raised. 0: there are none.",
+                minimum = "0",
+                example = "50")
+        @Nullable
+        Integer valleySearchEvery,
+
+        @Schema(
+                description =
                         "Seconds that the training may take over all attempts, after which the best map so far is returned. A result under"
                                 + " a budget depends on the machine's speed.",
                 minimum = "0",

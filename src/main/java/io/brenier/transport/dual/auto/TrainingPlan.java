@@ -75,7 +75,17 @@ record TrainingPlan(EnotSpec spec, String reason) {
                                 dimension,
                                 budgetSeconds == 0 ? steps + " steps" : "%.0f seconds".formatted(budgetSeconds));
         return new TrainingPlan(
-                new EnotSpec(network, network, 1, 0.1, 2, AmortizationDerivative.EXACT, soap, loop), reason);
+                new EnotSpec(
+                        network,
+                        network,
+                        1,
+                        0.1,
+                        2,
+                        AmortizationDerivative.EXACT,
+                        EnotSpec.VALLEY_SEARCH_EVERY,
+                        soap,
+                        loop),
+                reason);
     }
 
     /**

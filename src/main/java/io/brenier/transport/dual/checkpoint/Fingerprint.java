@@ -1,5 +1,6 @@
 package io.brenier.transport.dual.checkpoint;
 
+import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.measure.stream.SampleStream;
@@ -19,12 +20,15 @@ public final class Fingerprint {
     /** Left out: checkpoints of the releases that knew no patience are of problems without one. */
     private static final String NO_PATIENCE = ", patience=0";
 
+    /** Left out: checkpoints of the releases that knew no such search go on with it. */
+    private static final String USUAL_SEARCH = ", valleySearchEvery=" + EnotSpec.VALLEY_SEARCH_EVERY + ",";
+
     private Fingerprint() {}
 
     public static String of(TrainingProblem problem) {
         String all = String.join(
                 " ",
-                problem.solver().toString().replace(NO_PATIENCE, ""),
+                problem.solver().toString().replace(NO_PATIENCE, "").replace(USUAL_SEARCH, ","),
                 "seed=" + problem.seed(),
                 checksum(problem.source()),
                 checksum(problem.target()),

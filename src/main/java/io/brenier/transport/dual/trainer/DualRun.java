@@ -81,6 +81,9 @@ final class DualRun {
                         problem.hasManySamples(),
                         loop.patience())
                 : DualState.resume(resume, networks, fingerprint, problem.hasManySamples(), loop.patience());
+        if (resume != null) {
+            rule.restore(DualState.ruleIn(resume, fingerprint));
+        }
     }
 
     TrainingOutcome run() {
@@ -232,6 +235,6 @@ final class DualRun {
     }
 
     private Checkpoint checkpoint() {
-        return state.checkpoint(networks, sampler.coupledBy(), fingerprint);
+        return state.checkpoint(networks, rule.state(), sampler.coupledBy(), fingerprint);
     }
 }

@@ -28,6 +28,7 @@ final class DualState {
     private static final String COUPLING = "coupling";
     private static final String POTENTIAL = "potential.";
     private static final String AMORTIZER = "amortizer.";
+    private static final String RULE = "rule.";
 
     /** This part of what was gained since the start is less than held-out samples can tell. */
     private static final double LUCK = 0.005;
@@ -196,11 +197,16 @@ final class DualState {
         rollBacks = rollBacks.after(step, blowUp);
     }
 
-    /** @param coupledBy of the map that samples are coupled along; null where they are not */
-    Checkpoint checkpoint(DualNetworks networks, float @Nullable [] coupledBy, String fingerprint) {
+    /**
+     * @param rule state of the step's rule
+     * @param coupledBy of the map that samples are coupled along; null where they are not
+     */
+    Checkpoint checkpoint(
+            DualNetworks networks, Map<String, float[]> rule, float @Nullable [] coupledBy, String fingerprint) {
         Map<String, float[]> arrays = new HashMap<>();
         networks.potentialLearner().state().forEach((name, values) -> arrays.put(POTENTIAL + name, values));
         networks.amortizerLearner().state().forEach((name, values) -> arrays.put(AMORTIZER + name, values));
+        rule.forEach((name, values) -> arrays.put(RULE + name, values));
         arrays.put(BEST_POTENTIAL, best.parameters().potential());
         arrays.put(BEST_AMORTIZER, best.parameters().amortizer());
         if (coupledBy != null) {
@@ -258,6 +264,11 @@ final class DualState {
     /** The parameters of the map that samples were coupled along; null where they were not, as before there were couplings. */
     static float @Nullable [] couplingIn(Checkpoint checkpoint, String fingerprint) {
         return read(checkpoint, fingerprint).arrays().get(COUPLING);
+    }
+
+    /** The state of the step's rule; empty where it has none, or is from before it had one. */
+    static Map<String, float[]> ruleIn(Checkpoint checkpoint, String fingerprint) {
+        return read(checkpoint, fingerprint).under(RULE);
     }
 
     private static CheckpointContent read(Checkpoint checkpoint, String fingerprint) {

@@ -8,12 +8,15 @@ import io.brenier.transport.network.ParameterGradient;
 import io.brenier.transport.network.TrainablePotential;
 import io.brenier.transport.tensor.Points;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * One step of ENOT in correlation form (Buzun et al. 2024; methods.md 6.2). With ŷ = ∇p(x) and u = ⟨x, y⟩ − q(y) − ⟨x, ŷ⟩ + q(ŷ), the
  * violation of the duality's inequality by independent x and y: q goes down E q(y) − E q(ŷ) + λ E ρ(u), ρ(u) = τu² above 0 and (1 − τ)u²
  * below, in each of its two appearances alone; p goes down a E⟨∇p(x), v⟩, v = ∇q(ŷ) − x held fixed, which moves ŷ to where
  * q(ŷ) − ⟨x, ŷ⟩ is less. Even steps have p = f, q = g and x of the source, odd steps the reverse; each network keeps one optimiser.
+ *
+ * <p>Beyond the paper: f also rises in far valleys, which ŷ does not know of ({@link FarValleys}).
  */
 final class EnotStep implements StepRule {
 
@@ -26,12 +29,14 @@ final class EnotStep implements StepRule {
     private final EnotSpec spec;
     private final DualNetworks networks;
     private final TrainablePotential conjugate;
+    private final FarValleys valleys;
 
     /** @param conjugate g, whose gradient is the networks' amortizer */
     EnotStep(EnotSpec spec, DualNetworks networks, TrainablePotential conjugate) {
         this.spec = spec;
         this.networks = networks;
         this.conjugate = conjugate;
+        this.valleys = new FarValleys(spec.valleySearchEvery());
     }
 
     @Override
@@ -44,23 +49,42 @@ final class EnotStep implements StepRule {
         Batch batch = batches.next();
         Role f = new Role(networks.potential(), networks.potentialLearner());
         Role g = new Role(conjugate, networks.amortizerLearner());
-        return step % 2 == 0
-                ? make(f, g, batch, batch.source(), batch.target())
-                : make(g, f, batch, batch.target(), batch.source());
+        if (step % 2 == 0) {
+            return make(f, g, batch, batch.source(), batch.target(), ValleyLesson.NONE);
+        }
+        long update = step / 2;
+        Points y = batch.target();
+        if (valleys.isSearchDue(update)) {
+            valleys.search(f.potential().current(), conjugate.current(), y);
+        }
+        return make(g, f, batch, y, batch.source(), valleys.lesson(update, y.rows()));
     }
 
-    private StepReport make(Role p, Role q, Batch batch, Points x, Points y) {
+    @Override
+    public Map<String, float[]> state() {
+        return valleys.state();
+    }
+
+    @Override
+    public void restore(Map<String, float[]> state) {
+        valleys.restore(state, conjugate.dimension());
+    }
+
+    private StepReport make(Role p, Role q, Batch batch, Points x, Points y, ValleyLesson lesson) {
         int rows = x.rows();
         try (TrainablePotential.Evaluation moved = p.potential().evaluate(x)) {
             Points image = moved.gradients();
-            try (TrainablePotential.Evaluation known = q.potential().evaluate(joined(y, image))) {
+            Points pairs = joined(y, image);
+            Points all = lesson.isEmpty() ? pairs : joined(pairs, lesson.points());
+            try (TrainablePotential.Evaluation known = q.potential().evaluate(all)) {
                 float[] values = known.values();
                 Points back = known.gradients(rows, 2 * rows);
                 EnotSlack slack = EnotSlack.of(spec, x, y, image, values);
                 EnotMismatch mismatch = EnotMismatch.of(back, x);
                 boolean sound = StepReport.isSound(slack.dual(), mismatch.meanSquare(), x.dimension());
                 if (sound) {
-                    try (ParameterGradient down = known.weighted(slack.weights());
+                    float[] weights = joined(slack.weights(), lesson.weights(values, 2 * rows, 1.0 / rows));
+                    try (ParameterGradient down = known.weighted(weights);
                             ParameterGradient towards = amortization(p.potential(), moved, x, mismatch)) {
                         q.learner().step(down);
                         p.learner().step(towards);
@@ -96,8 +120,12 @@ final class EnotStep implements StepRule {
     }
 
     private static Points joined(Points a, Points b) {
-        float[] both = Arrays.copyOf(a.values(), a.values().length + b.values().length);
-        System.arraycopy(b.values(), 0, both, a.values().length, b.values().length);
-        return Points.of(both, a.rows() + b.rows(), a.dimension());
+        return Points.of(joined(a.values(), b.values()), a.rows() + b.rows(), a.dimension());
+    }
+
+    private static float[] joined(float[] a, float[] b) {
+        float[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
     }
 }

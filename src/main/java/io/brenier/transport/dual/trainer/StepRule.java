@@ -1,6 +1,7 @@
 package io.brenier.transport.dual.trainer;
 
 import io.brenier.transport.dual.batch.BatchSampler.Batches;
+import java.util.Map;
 
 /** What a solver does in one step; the loop around it is the same for all. */
 interface StepRule {
@@ -21,4 +22,12 @@ interface StepRule {
     default int batchesAStep() {
         return 1;
     }
+
+    /** What the next step depends on beside networks and batches, by name; nothing for most. */
+    default Map<String, float[]> state() {
+        return Map.of();
+    }
+
+    /** Goes on from such a state; an empty one is that of the beginning. */
+    default void restore(Map<String, float[]> state) {}
 }

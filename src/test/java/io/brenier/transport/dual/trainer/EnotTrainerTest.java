@@ -15,6 +15,7 @@ import io.brenier.transport.dual.TrainingClock;
 import io.brenier.transport.dual.TrainingOutcome.Completed;
 import io.brenier.transport.dual.TrainingOutcome.Interrupted;
 import io.brenier.transport.dual.TrainingProblem;
+import io.brenier.transport.dual.checkpoint.Fingerprint;
 import io.brenier.transport.metric.UnexplainedVariance;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
@@ -79,6 +80,27 @@ class EnotTrainerTest {
         }
     }
 
+    /** Of a map that tears clusters apart, f has far valleys at first. */
+    @Test
+    void goesOnFromACheckpointWithTheValleysThatItKnew() {
+        EnotSpec spec = spec(160, 0, 1, 0.1, AmortizationDerivative.EXACT, 10);
+        TrainingProblem problem =
+                new TrainingProblem(clusters(3, 2_000, 1), clusters(10, 2_000, 2), null, null, spec, 7);
+        Completed straight =
+                (Completed) new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(), null);
+
+        Checkpoint checkpoint = ((Interrupted)
+                        new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(121), null))
+                .checkpoint();
+        Completed resumed = (Completed)
+                new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(), checkpoint);
+
+        assertThat(DualState.ruleIn(checkpoint, Fingerprint.of(problem))).isNotEmpty();
+        Points points = clusters(3, 200, 99);
+        assertThat(resumed.potentials().transport(points, Direction.FORWARD))
+                .isEqualTo(straight.potentials().transport(points, Direction.FORWARD));
+    }
+
     @Test
     void givesTheBestPairOfACheckpoint() {
         EnotSpec spec = looped(new LoopSpec(100, 0, 256, 50, 20, 0, 50, 0.99, BatchNoise.NONE));
@@ -132,6 +154,18 @@ class EnotTrainerTest {
         assertThat(slow.metrics.get(completed.steps())).containsKey("validation_dual");
     }
 
+    /** As many tight clusters in 16 dimensions. */
+    private static Points clusters(int count, int rows, long seed) {
+        Points noise = KnownPair.normal(rows, 16, seed);
+        float[] values = noise.values();
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < 16; k++) {
+                values[row * 16 + k] = 0.2f * values[row * 16 + k] + (k % count == row % count ? 2 : 0);
+            }
+        }
+        return noise;
+    }
+
     /** A tenth of a second passes whenever somebody looks. */
     private static TrainingClock ticking() {
         AtomicInteger looks = new AtomicInteger();
@@ -160,15 +194,34 @@ class EnotTrainerTest {
     private static EnotSpec looped(LoopSpec loop) {
         EnotSpec usual = spec(1, 0, 1, 0.1, AmortizationDerivative.EXACT);
         return new EnotSpec(
-                usual.potential(), usual.conjugate(), 1, 0.1, 2, usual.derivative(), usual.optimizer(), loop);
+                usual.potential(),
+                usual.conjugate(),
+                1,
+                0.1,
+                2,
+                usual.derivative(),
+                EnotSpec.VALLEY_SEARCH_EVERY,
+                usual.optimizer(),
+                loop);
     }
 
     private static EnotSpec spec(
             long steps, double budget, double expectile, double regularization, AmortizationDerivative derivative) {
+        return spec(steps, budget, expectile, regularization, derivative, EnotSpec.VALLEY_SEARCH_EVERY);
+    }
+
+    private static EnotSpec spec(
+            long steps,
+            double budget,
+            double expectile,
+            double regularization,
+            AmortizationDerivative derivative,
+            int valleySearchEvery) {
         MlpSpec network = new MlpSpec(List.of(32, 32), Activation.ELU, PotentialStart.GAUSSIAN);
         OptimizerSpec optimizer =
                 new OptimizerSpec(OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0);
         LoopSpec loop = new LoopSpec(steps, budget, 256, 50, 0, 0, 1_000, 0.99, BatchNoise.NONE);
-        return new EnotSpec(network, network, expectile, regularization, 2, derivative, optimizer, loop);
+        return new EnotSpec(
+                network, network, expectile, regularization, 2, derivative, valleySearchEvery, optimizer, loop);
     }
 }

@@ -56,6 +56,7 @@ class WithoutVectorUnitTest {
                     spec.regularization(),
                     spec.amortizationWeight(),
                     spec.derivative(),
+                    spec.valleySearchEvery(),
                     spec.optimizer(),
                     spec.loop().withSteps(30));
             TrainingProblem problem =

@@ -1,0 +1,55 @@
+package io.brenier.transport.conjugate;
+
+import io.brenier.transport.network.Potential;
+import io.brenier.transport.tensor.Points;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A place far from the samples where a learned f is so low that a search for f*(y) ends there ({@link StrayedRows}). f*(y) is a supremum over all x:
+ * the dual wants f raised there, and what is learned at guesses alone does not know of it.
+ *
+ * @param y whose conjugate was searched for, [d]
+ * @param guess x₀, where the search began, [d]
+ * @param bottom b, where it ended, [d]
+ */
+public record FarValley(float[] y, float[] guess, float[] bottom) {
+
+    /** As tight as it takes to know a valley; not how exact its bottom is. */
+    private static final LbfgsSpec SEARCH = new LbfgsSpec(1e-2, 100, 30, 10);
+
+    /**
+     * The valleys that searches from the guesses end in.
+     *
+     * @param f in standardised coordinates
+     * @param y [n, d]
+     * @param guesses of ∇f*(y), [n, d]
+     */
+    public static List<FarValley> search(Potential f, Points y, Points guesses) {
+        ConjugateResult solved = Lbfgs.patient(SEARCH).solve(f, y, guesses);
+        RowStatus[] statuses = StrayedRows.takenBack(f, y, guesses, solved).statuses();
+        List<FarValley> found = new ArrayList<>();
+        for (int row = 0; row < statuses.length; row++) {
+            if (statuses[row] == RowStatus.STRAYED) {
+                found.add(new FarValley(
+                        y.row(row), guesses.row(row), solved.argmins().row(row)));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether f(b) is below what a potential has there that is least at x₀ and curves by {@link StrayedRows#FLAT} on the way:
+     * h(b) &lt; h(x₀) + FLAT |b − x₀|² / 2 with h(x) = f(x) − ⟨x, y⟩.
+     */
+    public boolean isTooDeep(double valueAtBottom, double valueAtGuess) {
+        double rise = valueAtBottom - valueAtGuess;
+        double squares = 0;
+        for (int k = 0; k < y.length; k++) {
+            double step = (double) bottom[k] - guess[k];
+            rise -= step * y[k];
+            squares += step * step;
+        }
+        return rise < StrayedRows.FLAT * squares / 2;
+    }
+}
