@@ -11,12 +11,15 @@ import java.util.List;
  *
  * @param y whose conjugate was searched for, [d]
  * @param guess x₀, where the search began, [d]
- * @param bottom b, where it ended, [d]
+ * @param bottom b, where it ended, [d]; nearer on the way there if that is farther away than four times the spread of the source
  */
 public record FarValley(float[] y, float[] guess, float[] bottom) {
 
     /** As tight as it takes to know a valley; not how exact its bottom is. */
     private static final LbfgsSpec SEARCH = new LbfgsSpec(1e-2, 100, 30, 10);
+
+    /** Of |b − x₀|²/d. What f learns far outside its samples' place would rule all of it. */
+    private static final double MOST_SQUARED = 16;
 
     /**
      * The valleys that searches from the guesses end in.
@@ -32,10 +35,23 @@ public record FarValley(float[] y, float[] guess, float[] bottom) {
         for (int row = 0; row < statuses.length; row++) {
             if (statuses[row] == RowStatus.STRAYED) {
                 found.add(new FarValley(
-                        y.row(row), guesses.row(row), solved.argmins().row(row)));
+                        y.row(row), guesses.row(row), drawnIn(solved.argmins().row(row), guesses.row(row))));
             }
         }
         return found;
+    }
+
+    private static float[] drawnIn(float[] end, float[] guess) {
+        double squares = 0;
+        for (int k = 0; k < end.length; k++) {
+            squares += Math.pow((double) end[k] - guess[k], 2);
+        }
+        double part = Math.min(1, Math.sqrt(MOST_SQUARED * end.length / squares));
+        float[] drawn = new float[end.length];
+        for (int k = 0; k < end.length; k++) {
+            drawn[k] = (float) (guess[k] + part * ((double) end[k] - guess[k]));
+        }
+        return drawn;
     }
 
     /**

@@ -47,6 +47,21 @@ class FarValleyTest {
         assertThat(isTooDeep(valley, KnownPotentials.squaredNorm(2, 0.11))).isFalse();
     }
 
+    /** f = ½ |x|² · 10⁻⁴: from 0 the search for the conjugate at y goes to 10⁴ y. */
+    @Test
+    void isNotFartherAwayThanSamplesCanBe() {
+        Potential flat = KnownPotentials.squaredNorm(2, 1e-4);
+        List<FarValley> found = FarValley.search(flat, Points.ofRows(new float[] {0.3f, 0.4f}), Points.zeros(1, 2));
+
+        assertThat(found).singleElement().satisfies(valley -> {
+            float length = (float) Math.sqrt(16 * 2);
+            assertThat(valley.bottom())
+                    .usingComparatorWithPrecision(1e-2f)
+                    .containsExactly(0.6f * length, 0.8f * length);
+            assertThat(isTooDeep(valley, flat)).isTrue();
+        });
+    }
+
     private static boolean isTooDeep(FarValley valley, Potential f) {
         float[] values = f.values(Points.ofRows(valley.bottom(), valley.guess()));
         return valley.isTooDeep(values[0], values[1]);

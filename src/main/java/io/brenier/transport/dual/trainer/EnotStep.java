@@ -83,7 +83,7 @@ final class EnotStep implements StepRule {
                 EnotMismatch mismatch = EnotMismatch.of(back, x);
                 boolean sound = StepReport.isSound(slack.dual(), mismatch.meanSquare(), x.dimension());
                 if (sound) {
-                    float[] weights = joined(slack.weights(), lesson.weights(values, 2 * rows, 1.0 / rows));
+                    float[] weights = joined(slack.weights(), lesson.weights(values, 2 * rows));
                     try (ParameterGradient down = known.weighted(weights);
                             ParameterGradient towards = amortization(p.potential(), moved, x, mismatch)) {
                         q.learner().step(down);

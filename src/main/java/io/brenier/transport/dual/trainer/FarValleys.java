@@ -15,8 +15,6 @@ final class FarValleys {
 
     private static final int MOST_KNOWN = 512;
     private static final int SEARCHED_ROWS = 1_024;
-    /** Of so many rows of a batch one is added for a valley. */
-    private static final int ROWS_A_VALLEY = 32;
 
     private static final String TARGETS = "y";
     private static final String GUESSES = "guess";
@@ -67,7 +65,7 @@ final class FarValleys {
      * @param rows of its batch
      */
     ValleyLesson lesson(long update, int rows) {
-        int count = Math.min(known.size(), Math.max(1, rows / ROWS_A_VALLEY));
+        int count = Math.min(known.size(), Math.max(1, (int) (rows * ValleyLesson.PART)));
         List<FarValley> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             some.add(known.get((int) ((update * count + i) % known.size())));

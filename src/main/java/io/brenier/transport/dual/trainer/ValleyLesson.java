@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** What one update of f learns of far valleys: at the bottom of each that is too deep f rises, at the guess it falls, as E f*(y) of the dual has it. */
 record ValleyLesson(List<FarValley> valleys) {
 
+    /** Of a batch. */
+    static final double PART = 1.0 / 32;
+
     static final ValleyLesson NONE = new ValleyLesson(List.of());
 
     boolean isEmpty() {
@@ -23,13 +26,13 @@ record ValleyLesson(List<FarValley> valleys) {
     }
 
     /**
-     * ∂loss/∂f at the points.
+     * ∂loss/∂f at the points: together the valleys have a part of the weight that all rows of a batch have, be there one or many.
      *
      * @param values f of these points, from the index on
-     * @param share weight of a row
      */
-    float[] weights(float[] values, int from, double share) {
+    float[] weights(float[] values, int from) {
         int count = valleys.size();
+        double share = PART / count;
         float[] weights = new float[2 * count];
         for (int i = 0; i < count; i++) {
             if (valleys.get(i).isTooDeep(values[from + i], values[from + count + i])) {

@@ -104,10 +104,10 @@ class FarValleysTest {
         }
     }
 
-    /** One step of a regression on ½|x|² at the samples and of the lesson, as the dual weighs it. */
+    /** One step of a regression on ½|x|² at the samples and of the lesson. */
     private static void learn(TrainablePotential f, Optimizer optimizer, ValleyLesson lesson) {
         try (TrainablePotential.Evaluation known = f.evaluate(lesson.points())) {
-            float[] weights = lesson.weights(known.values(), 0, 0.2);
+            float[] weights = lesson.weights(known.values(), 0);
             try (ParameterGradient up = known.weighted(weights);
                     ParameterGradient fit = regression(f, false)) {
                 optimizer.step(up, 1e-3);
