@@ -24,8 +24,8 @@ record MemoryEstimate(long perRow, long working, long leastRows) {
     /** Copies of a network's weights. */
     private static final long WEIGHTS = 20 * Float.BYTES;
 
-    /** Of every unit: what it puts out and the deltas, of a batch and of two joined, in arrays up to twice as long as that. */
-    private static final long ACTIVATIONS = 12 * Float.BYTES;
+    /** Of every unit: what it puts out and the deltas, of a batch, of two joined, and of these with far valleys, in arrays up to twice as long as that. */
+    private static final long ACTIVATIONS = 14 * Float.BYTES;
 
     private static final long HISTORY = 30 * Float.BYTES;
     /** As they came, as they were split, standardised, and where the map takes them, along which they are coupled. */

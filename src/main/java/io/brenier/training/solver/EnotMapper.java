@@ -25,7 +25,7 @@ final class EnotMapper implements SolverMapper<EnotSpec> {
 
     @Override
     public String description() {
-        return "two potentials that learn each other's conjugate, without a conjugate solver (ENOT): the most accurate for its time"
+        return "two potentials that learn each other's conjugate, without a conjugate solver in their steps (ENOT): the most accurate for its time"
                 + " on smooth data with many samples.";
     }
 

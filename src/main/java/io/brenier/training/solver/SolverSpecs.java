@@ -32,7 +32,7 @@ public final class SolverSpecs {
             MAPPERS.stream().map(SolverMapper::type).toList();
     private static final Set<String> LATER_TYPES = Set.of("icgn", "not", "reg-not");
 
-    /** What stored text is read with: it has every member, so that no default counts. */
+    /** What stored text is read with: it has every member that its release knew, so that defaults count for later ones alone. */
     private static final SampleSizes STORED = new SampleSizes(2, 1_024);
 
     private static final JsonMapper JSON = JsonMapper.builder()

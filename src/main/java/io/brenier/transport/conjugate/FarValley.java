@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A place far from the samples where a learned f is so low that a search for f*(y) ends there ({@link StrayedRows}). f*(y) is a supremum over all x:
+ * A place far from the guess where a learned f is so low that a search for f*(y) ends there, over ground that f hardly curves on ({@link StrayedRows}). f*(y) is a supremum over all x:
  * the dual wants f raised there, and what is learned at guesses alone does not know of it.
  *
  * @param y whose conjugate was searched for, [d]
  * @param guess x₀, where the search began, [d]
- * @param bottom b, where it ended, [d]; nearer on the way there if that is farther away than four times the spread of the source
+ * @param bottom b, where it ended, [d]; nearer on the straight line there if that is farther from the guess than four times the spread of the source
  */
 public record FarValley(float[] y, float[] guess, float[] bottom) {
 
     /** As tight as it takes to know a valley; not how exact its bottom is. */
     private static final LbfgsSpec SEARCH = new LbfgsSpec(1e-2, 100, 30, 10);
 
-    /** Of |b − x₀|²/d. What f learns far outside its samples' place would rule all of it. */
+    /** Of |b − x₀|²/d. What f learns far outside the place of its samples would rule all of it. */
     private static final double MOST_SQUARED = 16;
 
     /**
@@ -39,6 +39,13 @@ public record FarValley(float[] y, float[] guess, float[] bottom) {
             }
         }
         return found;
+    }
+
+    /** The same measured from another guess of ∇f*(y); itself where that is not finite. */
+    public FarValley from(float[] otherGuess) {
+        return RowVectors.isFinite(otherGuess, 0, otherGuess.length)
+                ? new FarValley(y, otherGuess, drawnIn(bottom, otherGuess))
+                : this;
     }
 
     private static float[] drawnIn(float[] end, float[] guess) {

@@ -6,7 +6,7 @@ import io.brenier.transport.optimizer.OptimizerSpec;
 
 /**
  * Expectile-regularised neural optimal transport (ENOT, Buzun et al. 2024) in correlation form: f and g learn each other's conjugate, in
- * turn in both directions, with ∇f in the place of a conjugate solver.
+ * turn in both directions, with ∇f in the place of a conjugate solver, which looks only now and then for what they miss.
  *
  * @param potential f
  * @param conjugate g, near f*
@@ -14,7 +14,7 @@ import io.brenier.transport.optimizer.OptimizerSpec;
  * @param regularization λ, weight of the violations
  * @param amortizationWeight a, weight of the step of each map towards the other's argmins
  * @param derivative how the amortisation's second derivative is taken
- * @param valleySearchEvery updates of f, every other step, between two searches for valleys of f far from the samples, which f then is raised in; 0: there are none
+ * @param valleySearchEvery updates of f, every other step, between two searches for valleys of f far from the guesses, in which f is raised then; 0: there are none
  * @param optimizer for both networks, one state each for both roles
  * @param loop how long, and what beside the steps
  */
@@ -51,7 +51,10 @@ public record EnotSpec(
                 "amortizationWeight",
                 amortizationWeight,
                 "above 0 and at most 1000000");
-        require(valleySearchEvery >= 0, "valleySearchEvery", valleySearchEvery, "0 or more");
+        if (valleySearchEvery < 0) {
+            throw new InvalidSpecException(
+                    "valleySearchEvery", "%d is given; allowed is 0 or more".formatted(valleySearchEvery));
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.training.solver.json.SolverJson;
 import io.brenier.transport.dual.AutoSpec;
+import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.GaussianSpec;
 import io.brenier.transport.dual.SolverSpec;
 import io.brenier.transport.dual.W2DualSpec;
@@ -125,6 +126,8 @@ class SolverSpecsTest {
                 "{'potential': {'hidden': [0]}} | INVALID_SPEC | /solver/potential/hidden | 1 to 4096",
                 "{'potential': {'hidden': []}} | INVALID_SPEC | /solver/potential/hidden | 1 to 16",
                 "{'potential': {'hidden': [null]}} | INVALID_SPEC | /solver/potential/hidden | null",
+                "{'type': 'enot', 'valley_search_every': -1} | INVALID_SPEC | /solver/valley_search_every | -1 is given; allowed is 0 or more",
+                "{'type': 'w2-dual', 'valley_search_every': 5} | INVALID_SPEC | /solver/valley_search_every | takes no",
                 "{'potential': {'type': 'conv'}} | UNSUPPORTED | /solver/potential/type | icnn",
                 "{'potential': {'type': 'icnm'}} | INVALID_SPEC | /solver/potential/type | Did you mean \"icnn\"?",
                 "{'potential': {'type': 'icnn', 'units': 3}} | INVALID_SPEC | /solver/potential/units | hidden",
@@ -192,6 +195,29 @@ class SolverSpecsTest {
         assertThat(SolverSpecs.json(effective("{\"type\": \"%s\"}".formatted(type)))
                         .patience())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 50})
+    void enotTakesHowOftenItSearchesForFarValleys(int every) {
+        SolverSpec searching = effective("{\"type\": \"enot\", \"valley_search_every\": %d}".formatted(every));
+
+        assertThat(searching)
+                .isInstanceOfSatisfying(
+                        EnotSpec.class,
+                        spec -> assertThat(spec.valleySearchEvery()).isEqualTo(every));
+        assertThat(SolverSpecs.json(searching).valleySearchEvery()).isEqualTo(every);
+        assertThat(SolverSpecs.parse(SolverSpecs.format(searching))).isEqualTo(searching);
+    }
+
+    @Test
+    void enotOfOlderDatabasesSearchesAsByDefault() {
+        SolverSpec usual = effective("{\"type\": \"enot\"}");
+        String text = SolverSpecs.format(usual);
+        String older = text.replace("\"valley_search_every\":50,", "");
+
+        assertThat(older).isNotEqualTo(text);
+        assertThat(SolverSpecs.parse(older)).isEqualTo(usual);
     }
 
     @Test

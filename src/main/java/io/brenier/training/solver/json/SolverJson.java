@@ -101,7 +101,7 @@ public record SolverJson(
 
         @Schema(
                 description =
-                        "Updates of the potential, every other step, between two searches for valleys of it far from the samples, in"
+                        "Updates of the potential, every other step, between two searches for valleys of it far from the guesses, in"
                                 + " which rows of the refined inverse would end; found ones are raised. 0: there are none.",
                 minimum = "0",
                 example = "50")

@@ -1,6 +1,5 @@
 package io.brenier.transport.dual.checkpoint;
 
-import io.brenier.transport.dual.EnotSpec;
 import io.brenier.transport.dual.SampleStreams;
 import io.brenier.transport.dual.TrainingProblem;
 import io.brenier.transport.measure.stream.SampleStream;
@@ -20,8 +19,11 @@ public final class Fingerprint {
     /** Left out: checkpoints of the releases that knew no patience are of problems without one. */
     private static final String NO_PATIENCE = ", patience=0";
 
-    /** Left out: checkpoints of the releases that knew no such search go on with it. */
-    private static final String USUAL_SEARCH = ", valleySearchEvery=" + EnotSpec.VALLEY_SEARCH_EVERY + ",";
+    /**
+     * Left out: checkpoints of the releases that knew no such search go on with it, at what was its default in the first that did. It stays this
+     * number whatever becomes the default.
+     */
+    private static final String USUAL_SEARCH = ", valleySearchEvery=50,";
 
     private Fingerprint() {}
 

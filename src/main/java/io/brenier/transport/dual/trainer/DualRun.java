@@ -14,6 +14,7 @@ import io.brenier.transport.dual.report.HeldOutScore.Score;
 import io.brenier.transport.metric.interval.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +179,8 @@ final class DualRun {
     /** Back to the best pair, which was near the least dual when it was scored; or the end of the run where that was tried often enough. */
     private Optional<TrainingOutcome> recover(String reason, boolean blowUp) {
         networks.restartFrom(state.best().parameters());
+        // What it knew of networks that came apart would bring them down again.
+        rule.restore(Map.of());
         state.rolledBack(blowUp);
         if (state.rollBacks().showDivergence()) {
             return Optional.of(new TrainingOutcome.Diverged(

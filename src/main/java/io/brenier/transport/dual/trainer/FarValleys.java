@@ -47,13 +47,13 @@ final class FarValleys {
         }
     }
 
+    /** A guess that is no number stays what it was: f is not to be evaluated there. */
     private void guessAgain(Potential g) {
         if (!known.isEmpty()) {
             Points guesses =
                     g.gradients(Points.ofRows(known.stream().map(FarValley::y).toArray(float[][]::new)));
             for (int i = 0; i < guesses.rows(); i++) {
-                FarValley valley = known.get(i);
-                known.set(i, new FarValley(valley.y(), guesses.row(i), valley.bottom()));
+                known.set(i, known.get(i).from(guesses.row(i)));
             }
         }
     }

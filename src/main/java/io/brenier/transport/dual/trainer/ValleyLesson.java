@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** What one update of f learns of far valleys: at the bottom of each that is too deep f rises, at the guess it falls, as E f*(y) of the dual has it. */
 record ValleyLesson(List<FarValley> valleys) {
 
-    /** Of a batch. */
+    /** Of a batch: of its weight, and of its rows as many as a lesson has valleys at most. */
     static final double PART = 1.0 / 32;
 
     static final ValleyLesson NONE = new ValleyLesson(List.of());
@@ -17,7 +17,7 @@ record ValleyLesson(List<FarValley> valleys) {
         return valleys.isEmpty();
     }
 
-    /** The bottoms, then the guesses: where f is to be evaluated. */
+    /** The bottoms, then the guesses: where f is to be evaluated; of no lesson without valleys. */
     Points points() {
         return Points.ofRows(Stream.concat(
                         valleys.stream().map(FarValley::bottom),
@@ -26,7 +26,7 @@ record ValleyLesson(List<FarValley> valleys) {
     }
 
     /**
-     * ∂loss/∂f at the points: together the valleys have a part of the weight that all rows of a batch have, be there one or many.
+     * ∂loss/∂f at the points: together the valleys of a lesson have a part of the weight that all rows of a batch have, be there one or many.
      *
      * @param values f of these points, from the index on
      */

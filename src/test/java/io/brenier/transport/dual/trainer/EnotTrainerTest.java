@@ -90,7 +90,7 @@ class EnotTrainerTest {
                 (Completed) new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(), null);
 
         Checkpoint checkpoint = ((Interrupted)
-                        new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(121), null))
+                        new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(131), null))
                 .checkpoint();
         Completed resumed = (Completed)
                 new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(), checkpoint);

@@ -56,7 +56,7 @@ class WithoutVectorUnitTest {
                     spec.regularization(),
                     spec.amortizationWeight(),
                     spec.derivative(),
-                    spec.valleySearchEvery(),
+                    5,
                     spec.optimizer(),
                     spec.loop().withSteps(30));
             TrainingProblem problem =
