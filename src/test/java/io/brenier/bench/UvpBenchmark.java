@@ -30,7 +30,7 @@ public final class UvpBenchmark {
     private static final int TEST_POINTS = 1 << 14;
     private static final double POOL_PART = 0.05;
     private static final double MEMORY_PART = 0.25;
-    /** 256 MiB: in many dimensions smaller windows cost accuracy (docs/benchmarks.md). */
+    /** 256 MiB. */
     private static final int WINDOW_VALUES = 1 << 26;
     /** For moments, held-out samples and the instant answers. */
     private static final int OWN_ROWS = 50_000;
