@@ -49,10 +49,7 @@ public record FarValley(float[] y, float[] guess, float[] bottom) {
     }
 
     private static float[] drawnIn(float[] end, float[] guess) {
-        double squares = 0;
-        for (int k = 0; k < end.length; k++) {
-            squares += Math.pow((double) end[k] - guess[k], 2);
-        }
+        double squares = RowVectors.squaredDistance(end, 0, guess, 0, end.length);
         double part = Math.min(1, Math.sqrt(MOST_SQUARED * end.length / squares));
         float[] drawn = new float[end.length];
         for (int k = 0; k < end.length; k++) {
@@ -67,12 +64,9 @@ public record FarValley(float[] y, float[] guess, float[] bottom) {
      */
     public boolean isTooDeep(double valueAtBottom, double valueAtGuess) {
         double rise = valueAtBottom - valueAtGuess;
-        double squares = 0;
         for (int k = 0; k < y.length; k++) {
-            double step = (double) bottom[k] - guess[k];
-            rise -= step * y[k];
-            squares += step * step;
+            rise -= ((double) bottom[k] - guess[k]) * y[k];
         }
-        return rise < StrayedRows.FLAT * squares / 2;
+        return rise < StrayedRows.FLAT * RowVectors.squaredDistance(bottom, 0, guess, 0, y.length) / 2;
     }
 }

@@ -86,6 +86,16 @@ final class RowVectors {
         return largest;
     }
 
+    /** |a − b|² in double precision. */
+    static double squaredDistance(float[] a, int aAt, float[] b, int bAt, int length) {
+        double sum = 0;
+        for (int k = 0; k < length; k++) {
+            double step = (double) a[aAt + k] - b[bAt + k];
+            sum += step * step;
+        }
+        return sum;
+    }
+
     static boolean isFinite(float[] a, int aAt, int length) {
         return Float.isFinite(largest(a, aAt, length));
     }

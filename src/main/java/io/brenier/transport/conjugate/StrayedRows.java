@@ -72,12 +72,8 @@ public final class StrayedRows {
 
     /** |s|². */
     private static double squaredMove(Points guesses, ConjugateResult solved, int row) {
-        double sum = 0;
-        for (int k = 0; k < guesses.dimension(); k++) {
-            double step = moved(guesses, solved, row, k);
-            sum += step * step;
-        }
-        return sum;
+        int d = guesses.dimension();
+        return RowVectors.squaredDistance(solved.argmins().values(), row * d, guesses.values(), row * d, d);
     }
 
     /** A component of s. */

@@ -1,6 +1,5 @@
 package io.brenier.transport.dual;
 
-import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
 import io.brenier.transport.network.Activation;
 import io.brenier.transport.network.MlpSpec;
 import io.brenier.transport.network.PotentialStart;
@@ -23,14 +22,8 @@ final class EnotDefaults {
         boolean few = smallestCount < FEW_POINTS;
         OptimizerSpec soap = new OptimizerSpec(
                 OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, few ? 0.3 : 0, 100, Schedule.COSINE, 1e-3, 0);
-        return new EnotSpec(
+        return EnotSpec.usual(
                 network,
-                network,
-                1,
-                0.1,
-                2,
-                AmortizationDerivative.EXACT,
-                EnotSpec.VALLEY_SEARCH_EVERY,
                 soap,
                 new LoopSpec(
                         STEPS,

@@ -67,9 +67,41 @@ public record EnotSpec(
         return EnotDefaults.of(dimension, smallestCount);
     }
 
+    /** The usual weights, derivative and search, with networks of one kind, an optimiser and a loop. */
+    public static EnotSpec usual(MlpSpec network, OptimizerSpec optimizer, LoopSpec loop) {
+        return new EnotSpec(
+                network, network, 1, 0.1, 2, AmortizationDerivative.EXACT, VALLEY_SEARCH_EVERY, optimizer, loop);
+    }
+
     @Override
     public long steps() {
         return loop.steps();
+    }
+
+    public EnotSpec withValleySearchEvery(int other) {
+        return new EnotSpec(
+                potential,
+                conjugate,
+                expectile,
+                regularization,
+                amortizationWeight,
+                derivative,
+                other,
+                optimizer,
+                loop);
+    }
+
+    public EnotSpec withLoop(LoopSpec other) {
+        return new EnotSpec(
+                potential,
+                conjugate,
+                expectile,
+                regularization,
+                amortizationWeight,
+                derivative,
+                valleySearchEvery,
+                optimizer,
+                other);
     }
 
     private static void require(boolean holds, String member, double given, String allowed) {

@@ -13,27 +13,14 @@ class EnotSpecTest {
     @Test
     void searchesForFarValleysUnlessToldOtherwise() {
         assertThat(USUAL.valleySearchEvery()).isEqualTo(EnotSpec.VALLEY_SEARCH_EVERY);
-        assertThat(searching(0).valleySearchEvery()).isZero();
+        assertThat(USUAL.withValleySearchEvery(0).valleySearchEvery()).isZero();
     }
 
     @Test
     void namesTheMemberThatIsImpossible() {
         assertThatExceptionOfType(InvalidSpecException.class)
-                .isThrownBy(() -> searching(-1))
+                .isThrownBy(() -> USUAL.withValleySearchEvery(-1))
                 .satisfies(e -> assertThat(e.member()).isEqualTo("valleySearchEvery"))
                 .withMessageContaining("-1");
-    }
-
-    private static EnotSpec searching(int every) {
-        return new EnotSpec(
-                USUAL.potential(),
-                USUAL.conjugate(),
-                USUAL.expectile(),
-                USUAL.regularization(),
-                USUAL.amortizationWeight(),
-                USUAL.derivative(),
-                every,
-                USUAL.optimizer(),
-                USUAL.loop());
     }
 }

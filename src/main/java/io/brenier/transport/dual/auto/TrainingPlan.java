@@ -3,7 +3,6 @@ package io.brenier.transport.dual.auto;
 import io.brenier.transport.dual.AutoSpec;
 import io.brenier.transport.dual.BatchNoise;
 import io.brenier.transport.dual.EnotSpec;
-import io.brenier.transport.dual.EnotSpec.AmortizationDerivative;
 import io.brenier.transport.dual.LoopSpec;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.network.Activation;
@@ -74,18 +73,7 @@ record TrainingPlan(EnotSpec spec, String reason) {
                                 count,
                                 dimension,
                                 budgetSeconds == 0 ? steps + " steps" : "%.0f seconds".formatted(budgetSeconds));
-        return new TrainingPlan(
-                new EnotSpec(
-                        network,
-                        network,
-                        1,
-                        0.1,
-                        2,
-                        AmortizationDerivative.EXACT,
-                        EnotSpec.VALLEY_SEARCH_EVERY,
-                        soap,
-                        loop),
-                reason);
+        return new TrainingPlan(EnotSpec.usual(network, soap, loop), reason);
     }
 
     /**

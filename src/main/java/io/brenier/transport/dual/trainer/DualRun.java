@@ -7,6 +7,7 @@ import io.brenier.transport.dual.TrainingListener;
 import io.brenier.transport.dual.TrainingOutcome;
 import io.brenier.transport.dual.batch.BatchSampler;
 import io.brenier.transport.dual.batch.BatchSampler.Batches;
+import io.brenier.transport.dual.checkpoint.CheckpointContent;
 import io.brenier.transport.dual.problem.NetworkPair;
 import io.brenier.transport.dual.problem.StandardProblem;
 import io.brenier.transport.dual.report.HeldOutScore;
@@ -68,22 +69,23 @@ final class DualRun {
         this.finish = finish;
         this.lastTime = begun;
         this.heldOutScore = new HeldOutScore(problem);
+        CheckpointContent content = resume == null ? null : DualState.read(resume, fingerprint);
         this.sampler = new BatchSampler(
                 problem,
                 loop,
                 rule.batchesAStep(),
                 seed,
                 rule.gainsFromCoupling() ? new TrainedGradient(networks.potential()) : null,
-                resume == null ? null : DualState.couplingIn(resume, fingerprint));
+                content == null ? null : DualState.couplingIn(content));
         this.metrics = new StepMetrics(problem);
-        this.state = resume == null
+        this.state = content == null
                 ? DualState.begin(
                         heldOutScore.of(networks.pair(PairParameters.START)).dual(),
                         problem.hasManySamples(),
                         loop.patience())
-                : DualState.resume(resume, networks, fingerprint, problem.hasManySamples(), loop.patience());
-        if (resume != null) {
-            rule.restore(DualState.ruleIn(resume, fingerprint));
+                : DualState.resume(content, networks, problem.hasManySamples(), loop.patience());
+        if (content != null) {
+            rule.restore(DualState.ruleIn(content));
         }
     }
 

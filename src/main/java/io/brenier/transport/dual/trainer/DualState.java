@@ -235,11 +235,9 @@ final class DualState {
      *
      * @param manySamples as at the beginning
      * @param patience of the run, which the fingerprint holds too: without one a checkpoint knows of no plateau, be it old or new
-     * @throws IllegalArgumentException if the checkpoint is damaged or of another problem
+     * @throws IllegalArgumentException if it is not of such networks
      */
-    static DualState resume(
-            Checkpoint checkpoint, DualNetworks networks, String fingerprint, boolean manySamples, int patience) {
-        CheckpointContent content = read(checkpoint, fingerprint);
+    static DualState resume(CheckpointContent content, DualNetworks networks, boolean manySamples, int patience) {
         networks.potentialLearner().restore(content.under(POTENTIAL));
         networks.amortizerLearner().restore(content.under(AMORTIZER));
         return new DualState(
@@ -262,16 +260,17 @@ final class DualState {
     }
 
     /** The parameters of the map that samples were coupled along; null where they were not, as before there were couplings. */
-    static float @Nullable [] couplingIn(Checkpoint checkpoint, String fingerprint) {
-        return read(checkpoint, fingerprint).arrays().get(COUPLING);
+    static float @Nullable [] couplingIn(CheckpointContent content) {
+        return content.arrays().get(COUPLING);
     }
 
     /** The state of the step's rule; empty where it has none, or is from before it had one. */
-    static Map<String, float[]> ruleIn(Checkpoint checkpoint, String fingerprint) {
-        return read(checkpoint, fingerprint).under(RULE);
+    static Map<String, float[]> ruleIn(CheckpointContent content) {
+        return content.under(RULE);
     }
 
-    private static CheckpointContent read(Checkpoint checkpoint, String fingerprint) {
+    /** @throws IllegalArgumentException if the checkpoint is damaged or of another problem */
+    static CheckpointContent read(Checkpoint checkpoint, String fingerprint) {
         CheckpointContent content = CheckpointCodec.decode(checkpoint.content());
         if (!content.fingerprint().equals(fingerprint)) {
             throw new IllegalArgumentException(

@@ -23,17 +23,7 @@ class FingerprintTest {
     }
 
     private static String fingerprint(int valleySearchEvery) {
-        EnotSpec usual = EnotSpec.defaults(2, 2);
-        EnotSpec spec = new EnotSpec(
-                usual.potential(),
-                usual.conjugate(),
-                usual.expectile(),
-                usual.regularization(),
-                usual.amortizationWeight(),
-                usual.derivative(),
-                valleySearchEvery,
-                usual.optimizer(),
-                usual.loop());
+        EnotSpec spec = EnotSpec.defaults(2, 2).withValleySearchEvery(valleySearchEvery);
         return Fingerprint.of(new TrainingProblem(POINTS, POINTS, null, null, spec, 7));
     }
 }

@@ -83,7 +83,7 @@ class EnotTrainerTest {
     /** Of a map that tears clusters apart, f has far valleys at first. */
     @Test
     void goesOnFromACheckpointWithTheValleysThatItKnew() {
-        EnotSpec spec = spec(160, 0, 1, 0.1, AmortizationDerivative.EXACT, 10);
+        EnotSpec spec = spec(160, 0, 1, 0.1, AmortizationDerivative.EXACT).withValleySearchEvery(10);
         TrainingProblem problem =
                 new TrainingProblem(clusters(3, 2_000, 1), clusters(10, 2_000, 2), null, null, spec, 7);
         Completed straight =
@@ -95,7 +95,8 @@ class EnotTrainerTest {
         Completed resumed = (Completed)
                 new EnotTrainer(spec, TrainingClock.WALL).train(problem, new RecordingListener(), checkpoint);
 
-        assertThat(DualState.ruleIn(checkpoint, Fingerprint.of(problem))).isNotEmpty();
+        assertThat(DualState.ruleIn(DualState.read(checkpoint, Fingerprint.of(problem))))
+                .isNotEmpty();
         Points points = clusters(3, 200, 99);
         assertThat(resumed.potentials().transport(points, Direction.FORWARD))
                 .isEqualTo(straight.potentials().transport(points, Direction.FORWARD));
@@ -192,36 +193,24 @@ class EnotTrainerTest {
 
     /** The usual networks in a loop of its own. */
     private static EnotSpec looped(LoopSpec loop) {
-        EnotSpec usual = spec(1, 0, 1, 0.1, AmortizationDerivative.EXACT);
-        return new EnotSpec(
-                usual.potential(),
-                usual.conjugate(),
-                1,
-                0.1,
-                2,
-                usual.derivative(),
-                EnotSpec.VALLEY_SEARCH_EVERY,
-                usual.optimizer(),
-                loop);
+        return spec(1, 0, 1, 0.1, AmortizationDerivative.EXACT).withLoop(loop);
     }
 
     private static EnotSpec spec(
             long steps, double budget, double expectile, double regularization, AmortizationDerivative derivative) {
-        return spec(steps, budget, expectile, regularization, derivative, EnotSpec.VALLEY_SEARCH_EVERY);
-    }
-
-    private static EnotSpec spec(
-            long steps,
-            double budget,
-            double expectile,
-            double regularization,
-            AmortizationDerivative derivative,
-            int valleySearchEvery) {
         MlpSpec network = new MlpSpec(List.of(32, 32), Activation.ELU, PotentialStart.GAUSSIAN);
         OptimizerSpec optimizer =
                 new OptimizerSpec(OptimizerSpec.Type.SOAP, 1e-2, 0.9, 0.95, 0, 20, Schedule.COSINE, 1e-3, 0);
         LoopSpec loop = new LoopSpec(steps, budget, 256, 50, 0, 0, 1_000, 0.99, BatchNoise.NONE);
         return new EnotSpec(
-                network, network, expectile, regularization, 2, derivative, valleySearchEvery, optimizer, loop);
+                network,
+                network,
+                expectile,
+                regularization,
+                2,
+                derivative,
+                EnotSpec.VALLEY_SEARCH_EVERY,
+                optimizer,
+                loop);
     }
 }

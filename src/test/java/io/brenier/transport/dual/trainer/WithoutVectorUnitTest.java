@@ -49,16 +49,7 @@ class WithoutVectorUnitTest {
 
         public static void main(String[] arguments) {
             EnotSpec spec = EnotSpec.defaults(2, 2000);
-            EnotSpec few = new EnotSpec(
-                    spec.potential(),
-                    spec.conjugate(),
-                    spec.expectile(),
-                    spec.regularization(),
-                    spec.amortizationWeight(),
-                    spec.derivative(),
-                    5,
-                    spec.optimizer(),
-                    spec.loop().withSteps(30));
+            EnotSpec few = spec.withValleySearchEvery(5).withLoop(spec.loop().withSteps(30));
             TrainingProblem problem =
                     new TrainingProblem(PAIR.source(2000, 1), PAIR.target(2000, 2), null, null, few, 7);
             TrainingOutcome outcome = Trainers.forSpec(few).train(problem, new TrainingListener() {}, null);
