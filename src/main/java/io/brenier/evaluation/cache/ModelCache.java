@@ -14,6 +14,7 @@ import io.brenier.platform.role.Role;
 import io.brenier.transport.dual.DualPotentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -52,17 +53,19 @@ public class ModelCache {
      * @throws ProblemException model_not_ready if its archive cannot be read
      */
     public DualPotentials get(ResolvedModel model) {
+        String sha256 = model.artifact().sha256();
+        CompletableFuture<LoadedModel> loading = models.get(sha256, this::load);
         try {
-            return models.get(model.artifact().sha256(), this::load).join().potentials();
+            return loading.join().potentials();
         } catch (CompletionException failed) {
+            // The cache itself drops a failed load only after those who wait for it go on: the next request could still
+            // find it.
+            models.asMap().remove(sha256, loading);
             LOG.error("Version {} of model {} cannot be loaded", model.version(), model.model(), failed.getCause());
             throw ProblemException.retryLater(
                     ProblemCode.MODEL_NOT_READY,
                     "version %d of model '%s' cannot be loaded: its archive %s cannot be read"
-                            .formatted(
-                                    model.version(),
-                                    model.model(),
-                                    model.artifact().sha256()),
+                            .formatted(model.version(), model.model(), sha256),
                     RETRY_SECONDS);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.brenier.evaluation.QuadraticPotentials;
 import io.brenier.evaluation.cache.ModelLoader.LoadedModel;
+import io.brenier.models.ResolvedModel;
 import io.brenier.platform.ProblemCode;
 import io.brenier.platform.ProblemException;
 import io.brenier.transport.dual.DualPotentials;
@@ -91,6 +92,22 @@ class ModelCacheTest {
                     assertThat(problem.retryAfterSeconds()).isPositive();
                 });
         assertThat(cache.get(TestModels.model("a", 2))).isSameAs(potentials);
+    }
+
+    @Test
+    void neverFindsAFailedLoadAgainHoweverSoonTheNextRequestComes() {
+        ModelCache cache = cache(sha256 -> {
+            if (loads.incrementAndGet() % 2 == 1) {
+                throw new IOException("the disk is gone");
+            }
+            return new LoadedModel(potentials, BYTES);
+        });
+
+        for (int i = 0; i < 500; i++) {
+            ResolvedModel model = TestModels.model("a" + i, 2);
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> cache.get(model));
+            assertThat(cache.get(model)).isSameAs(potentials);
+        }
     }
 
     @Test
